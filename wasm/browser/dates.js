@@ -1,0 +1,17 @@
+// Dates as the engine writes them, 2026-11-23, in words. They are civil dates: UTC is
+// used only so that no zone can move them.
+const english = options => new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options })
+const longForm = english({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+const monthForm = english({ month: 'long', year: 'numeric' })
+
+export const utc = iso => new Date(`${iso}T00:00Z`)
+export const long = iso => longForm.format(utc(iso)).replace(',', '')
+export const monthName = month => monthForm.format(utc(`${month}-01`))
+export const days = n => n === 1 ? '1 day' : `${n} days`
+
+/** Today where the person is. */
+export function today () {
+  const now = new Date()
+  const two = n => String(n).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}

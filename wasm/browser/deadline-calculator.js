@@ -1,0 +1,143 @@
+// <deadline-calculator area rules [only]>: wraps a form that the server rendered and
+// answers it in the page. With `only` it shows that one rule, else a whole timetable.
+import { ErrorSummary } from 'govuk-frontend/dist/govuk/components/error-summary/error-summary.mjs'
+import { ask, prepare } from './engine.js'
+import { today } from './dates.js'
+import { clone, fill, list } from './templates.js'
+import { deadlineResult, timetable } from './results.js'
+
+export class DeadlineCalculator extends HTMLElement {
+  connectedCallback () {
+    this.form = this.querySelector('form')
+    this.form.hidden = false
+    this.byHand = this.querySelector('[data-by-hand]')
+    this.byHand.hidden = true
+    this.pageTitle = document.title
+    this.addEventListener('focusin', () => this.prepare(), { once: true })
+    if (!this.getAttribute('only')) (window.requestIdleCallback ?? setTimeout)(() => this.prepare())
+    this.form.addEventListener('submit', event => {
+      event.preventDefault()
+      this.answer()
+    })
+    for (const repeater of this.querySelectorAll('[data-repeater]')) this.repeat(repeater)
+  }
+
+  /** Starts the engine; a failure is shown, and once more when the form is sent. */
+  prepare () {
+    prepare(this.getAttribute('rules')).catch(error => this.broken(error))
+  }
+
+  broken (error) {
+    this.byHand.hidden = false
+    const node = clone('broken')
+    fill(node, { reason: error.message })
+    this.show(node)
+  }
+
+  show (...nodes) {
+    this.querySelector('[data-result]').replaceChildren(...nodes)
+  }
+
+  /** Lets a date that can be given more than once be given again. */
+  repeat (repeater) {
+    const group = repeater.querySelector('[data-event]')
+    const button = repeater.querySelector('[data-add]')
+    button.addEventListener('click', () => {
+      const n = repeater.querySelectorAll('[data-event]').length + 1
+      const copy = group.cloneNode(true)
+      this.mark(copy)
+      copy.querySelector('[data-number]').textContent = n
+      for (const name of ['id', 'for', 'aria-describedby']) {
+        for (const at of copy.querySelectorAll(`[${name}]`)) at.setAttribute(name, `${at.getAttribute(name)}-${n}`)
+      }
+      for (const input of copy.querySelectorAll('input')) input.value = ''
+      button.before(copy)
+      copy.querySelector('input').focus()
+    })
+  }
+
+  /** What was typed, as the engine reads it. */
+  request () {
+    const dates = {}
+    for (const group of this.querySelectorAll('[data-event]')) {
+      const typed = {}
+      for (const input of group.querySelectorAll('input')) typed[input.dataset.part] = input.value
+      const event = group.dataset.event
+      if ('repeats' in group.dataset) (dates[event] ??= []).push(typed)
+      else dates[event] = typed
+    }
+    return { area: this.getAttribute('area'), today: today(), dates }
+  }
+
+  async answer () {
+    const request = this.request()
+    try {
+      const { ok, answer } = await ask(this.getAttribute('rules'), 'deadlines', request)
+      this.errors(ok ? [] : answer.errors)
+      if (ok) this.results(answer)
+      else this.show()
+    } catch (error) {
+      this.broken(error)
+    }
+  }
+
+  results (answer) {
+    const only = this.getAttribute('only')
+    if (!only) {
+      this.show(timetable(answer))
+      this.querySelector('[data-heading]').focus()
+      return
+    }
+    const found = answer.deadlines.filter(deadline => deadline.id === only)
+    if (found.length) this.show(...found.map(deadline => deadlineResult(deadline, answer)))
+    else this.errors(this.missing(answer, only))
+  }
+
+  /** The error for a date that this rule needs and that was left empty. */
+  missing (answer, only) {
+    const refused = answer.refused.find(item => item.id === only)
+    if (refused) return [{ field: refused.from.event, index: 0, parts: [], message: refused.reason }]
+    const { needs, 'needs-name': name } = answer.waiting.find(item => item.id === only)
+    return [{ field: needs, index: 0, parts: ['day', 'month', 'year'], message: `Enter the ${name}` }]
+  }
+
+  /** Shows what is wrong beside each field and in a summary that takes the focus. */
+  errors (errors) {
+    this.querySelector('.govuk-error-summary')?.remove()
+    for (const group of this.querySelectorAll('[data-event]')) this.mark(group)
+    document.title = errors.length ? `Error: ${this.pageTitle}` : this.pageTitle
+    if (!errors.length) return
+    this.show()
+    const summary = clone('errors')
+    list(summary, 'errors', errors.map(error => {
+      const group = this.querySelectorAll(`[data-event="${error.field}"]`)[error.index]
+      const item = document.createElement('li')
+      const link = document.createElement('a')
+      link.textContent = error.message
+      if (group) link.href = `#${this.mark(group, error).id}`
+      item.append(link)
+      return item
+    }))
+    this.form.prepend(summary)
+    document.body.classList.add('govuk-frontend-supported')
+    new ErrorSummary(summary)
+  }
+
+  /** Marks a date as wrong, or as right where there is no error; gives the field to go to. */
+  mark (group, error) {
+    const message = group.querySelector('.govuk-error-message')
+    const fieldset = group.querySelector('fieldset')
+    const hint = group.querySelector('.govuk-hint').id
+    group.classList.toggle('govuk-form-group--error', Boolean(error))
+    message.hidden = !error
+    message.querySelector('[data-message]').textContent = error?.message ?? ''
+    fieldset.setAttribute('aria-describedby', error ? `${hint} ${message.id}` : hint)
+    let first
+    for (const input of group.querySelectorAll('input')) {
+      const wrong = Boolean(error) && error.parts.includes(input.dataset.part)
+      input.classList.toggle('govuk-input--error', wrong)
+      if (wrong) first ??= input
+    }
+    return first ?? group.querySelector('input')
+  }
+}

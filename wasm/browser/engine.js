@@ -1,0 +1,50 @@
+// The page's side of the engine: starts its Web Worker once and asks it questions.
+import { worker as address } from '@params'
+
+let worker
+let asked = 0
+const waiting = new Map()
+
+function start () {
+  if (worker) return worker
+  worker = new Worker(address)
+  worker.onmessage = ({ data }) => {
+    const { resolve, reject } = waiting.get(data.id)
+    waiting.delete(data.id)
+    if (data.failed === undefined) resolve(data)
+    else reject(new Error(data.failed))
+  }
+  worker.onerror = event => {
+    for (const { reject } of waiting.values()) reject(new Error(event.message || 'The engine could not be loaded.'))
+    waiting.clear()
+    worker = undefined
+  }
+  return worker
+}
+
+/** Loads the module and an area's rules, so that the first answer comes at once. */
+export const prepare = rules => post({ rules })
+
+/**
+ * Asks the engine.
+ * @param {string} rules address of the area's rules file
+ * @param {string} capability deadlines
+ * @param {object} request see the package comment of wasm/deadlines
+ * @returns {Promise<{ok: boolean, answer: object}>} answer is a problem document where ok is false
+ */
+export async function ask (rules, capability, request) {
+  const { ok, text } = await post({ rules, capability, request: JSON.stringify(request) })
+  return { ok, answer: JSON.parse(text) }
+}
+
+function post (message) {
+  return new Promise((resolve, reject) => {
+    if (!('WebAssembly' in window)) {
+      reject(new Error('This browser has no WebAssembly.'))
+      return
+    }
+    const id = ++asked
+    waiting.set(id, { resolve, reject })
+    start().postMessage({ id, ...message })
+  })
+}

@@ -1,0 +1,17 @@
+// Reading pages: following a clause's number also copies the link to it, and says so.
+const status = document.createElement('p')
+status.className = 'copied'
+status.setAttribute('role', 'status')
+document.body.append(status)
+
+document.addEventListener('click', async event => {
+  const link = event.target.closest('.clause-link')
+  if (!link || !navigator.clipboard) return
+  try {
+    await navigator.clipboard.writeText(link.href)
+    status.textContent = `Link to ${link.getAttribute('href').slice(1)} copied`
+    setTimeout(() => { status.textContent = '' }, 4000)
+  } catch {
+    // The browser does not let the page copy; the address bar has the link.
+  }
+})

@@ -1,0 +1,128 @@
+package calendar
+
+import (
+	"strconv"
+
+	"handbook/wasm/civil"
+)
+
+// Unit is what a limit is counted in.
+type Unit string
+
+// The units, as rules and answers write them in the plural.
+const (
+	Days        Unit = "days"
+	WorkingDays Unit = "working days"
+	Weeks       Unit = "weeks"
+	Months      Unit = "months"
+	Years       Unit = "years"
+)
+
+var units = [...]Unit{Days, WorkingDays, Weeks, Months, Years}
+
+// Span is a limit's length: 10 working days, 6 weeks, 3 months.
+type Span struct {
+	N    int
+	Unit Unit
+}
+
+// ParseSpan reads a whole number from 1 to 999, a space and a unit, in the plural
+// or, for 1, in the singular: "10 working days", "1 year".
+func ParseSpan(s string) (Span, error) {
+	n, i := 0, 0
+	for ; i < len(s) && s[i] >= '0' && s[i] <= '9' && i < 3; i++ {
+		n = n*10 + int(s[i]-'0')
+	}
+	if n == 0 || s[0] == '0' || i == len(s) || s[i] != ' ' {
+		return Span{}, Error("\"" + s + "\" does not start with a number (want, say, 10 working days)")
+	}
+	word := s[i+1:]
+	for _, u := range units {
+		if word == string(u) || n == 1 && word == string(u[:len(u)-1]) {
+			return Span{n, u}, nil
+		}
+	}
+	return Span{}, Error("unknown unit \"" + word + "\" (want days, working days, weeks, months or years)")
+}
+
+// String writes the span as a rule does, in the singular for one.
+func (s Span) String() string {
+	if s.N == 1 {
+		return "1 " + string(s.Unit[:len(s.Unit)-1])
+	}
+	return strconv.Itoa(s.N) + " " + string(s.Unit)
+}
+
+// Times is the span k times over, for the kth occurrence of a repeating limit.
+func (s Span) Times(k int) Span { return Span{s.N * k, s.Unit} }
+
+// After is the last day of a limit that runs for the span after a date. It refuses
+// a sum that starts or ends outside the calendar's years.
+func (c *Calendar) After(d civil.Date, s Span) (civil.Date, error) { return c.move(d, s, 1) }
+
+// Before is the day that lies a span before a date, counted as After is.
+func (c *Calendar) Before(d civil.Date, s Span) (civil.Date, error) { return c.move(d, s, -1) }
+
+func (c *Calendar) move(d civil.Date, s Span, sign int) (civil.Date, error) {
+	if !c.Covers(d) || s.N > 999 {
+		return 0, ErrOutside
+	}
+	n := s.N * sign
+	var to civil.Date
+	switch s.Unit {
+	case WorkingDays:
+		return c.addWorkingDays(d, n)
+	case Days:
+		to = d.AddDays(n)
+	case Weeks:
+		to = d.AddDays(7 * n)
+	case Months:
+		to = d.AddMonths(n)
+	case Years:
+		to = d.AddMonths(12 * n)
+	}
+	if !c.Covers(to) {
+		return 0, ErrOutside
+	}
+	return to, nil
+}
+
+// Step is one line of a sum's working: the nth unit, and the date it ends on; or,
+// where Skipped says why, a date that does not count.
+type Step struct {
+	Date    civil.Date
+	N       int
+	Skipped string
+}
+
+// StepsAfter is the working of After, a step for each unit counted and, in working
+// days, for each day skipped. The last step is the limit's last day.
+func (c *Calendar) StepsAfter(d civil.Date, s Span) ([]Step, error) { return c.steps(d, s, 1) }
+
+// StepsBefore is the working of Before, counting back.
+func (c *Calendar) StepsBefore(d civil.Date, s Span) ([]Step, error) { return c.steps(d, s, -1) }
+
+func (c *Calendar) steps(d civil.Date, s Span, sign int) ([]Step, error) {
+	end, err := c.move(d, s, sign)
+	if err != nil {
+		return nil, err
+	}
+	steps := make([]Step, 0, s.N+s.N/2+4)
+	if s.Unit != WorkingDays {
+		for n := 1; n <= s.N; n++ {
+			day, _ := c.move(d, Span{n, s.Unit}, sign)
+			steps = append(steps, Step{Date: day, N: n})
+		}
+		return steps, nil
+	}
+	for day, n := d, 0; day != end; {
+		day = day.AddDays(sign)
+		if why := c.DayOff(day); why != "" {
+			steps = append(steps, Step{Date: day, Skipped: why})
+			continue
+		}
+		n++
+		steps = append(steps, Step{Date: day, N: n})
+	}
+	return steps, nil
+}

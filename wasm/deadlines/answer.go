@@ -1,0 +1,202 @@
+package deadlines
+
+import (
+	"handbook/wasm/calendar"
+	"handbook/wasm/civil"
+	"handbook/wasm/json"
+	"handbook/wasm/rulebook"
+)
+
+// Respond reads a request and writes its answer, or a problem document; ok tells which.
+func Respond(book *rulebook.Book, request []byte) (response []byte, ok bool) {
+	area, kase, problem := Read(book, request)
+	if problem != nil {
+		return problem.JSON(), false
+	}
+	return Work(book, area, kase).JSON(), true
+}
+
+// JSON writes the problem as RFC 9457 has it, its type being about:blank.
+func (p *Problem) JSON() []byte {
+	var w json.Writer
+	w.BeginObject()
+	w.Key("status")
+	w.Int(p.Status)
+	w.Field("title", map[bool]string{true: "Bad Request", false: "Unprocessable Content"}[p.Status == 400])
+	w.Field("detail", p.Detail)
+	w.Key("errors")
+	w.BeginArray()
+	for _, e := range p.Errors {
+		w.BeginObject()
+		w.Field("field", e.Field)
+		w.Key("index")
+		w.Int(e.Index)
+		w.Key("parts")
+		texts(&w, e.Parts)
+		w.Field("message", e.Message)
+		w.EndObject()
+	}
+	w.EndArray()
+	w.EndObject()
+	return w.Bytes()
+}
+
+// JSON writes the answer. Dates are 2026-11-23; what is not there is left out.
+func (a *Answer) JSON() []byte {
+	var w json.Writer
+	w.BeginObject()
+	w.Field("area", a.Area.ID)
+	w.Field("edition", a.Area.Edition)
+	date(&w, "today", a.Today)
+	w.Key("calendar")
+	w.BeginObject()
+	w.Field("division", a.Book.Division)
+	w.Key("published-to")
+	w.Int(a.Book.Calendar.PublishedTo())
+	w.Field("read-on", a.Book.ReadOn)
+	w.EndObject()
+	w.Key("deadlines")
+	w.BeginArray()
+	for i := range a.Deadlines {
+		a.deadline(&w, &a.Deadlines[i])
+	}
+	w.EndArray()
+	w.Key("waiting")
+	w.BeginArray()
+	for _, x := range a.Waiting {
+		w.BeginObject()
+		rule(&w, x.Rule)
+		words, _ := a.Area.Words(x.Needs)
+		w.Field("needs", string(x.Needs))
+		w.Field("needs-name", words.Name)
+		w.EndObject()
+	}
+	w.EndArray()
+	w.Key("carried")
+	w.BeginArray()
+	for _, r := range a.Carried {
+		w.BeginObject()
+		rule(&w, r)
+		w.Field("carried", string(r.Carried))
+		w.Field("limit", r.Limit)
+		w.EndObject()
+	}
+	w.EndArray()
+	w.Key("refused")
+	w.BeginArray()
+	for _, x := range a.Refused {
+		w.BeginObject()
+		rule(&w, x.Rule)
+		from(&w, a.Area, x.From)
+		w.Field("reason", x.Reason)
+		w.EndObject()
+	}
+	w.EndArray()
+	w.Key("not-stated")
+	texts(&w, a.Area.NotStated)
+	w.EndObject()
+	return w.Bytes()
+}
+
+func (a *Answer) deadline(w *json.Writer, d *Deadline) {
+	w.BeginObject()
+	rule(w, d.Rule)
+	from(w, a.Area, d.From)
+	date(w, "opens", d.Opens)
+	date(w, "due", d.Due)
+	date(w, "book-by", d.BookBy)
+	if d.BookBy != d.Due {
+		w.Field("due-is", a.Book.Calendar.DayOff(d.Due))
+	}
+	w.Field("status", string(d.Status))
+	w.Key("days")
+	w.Int(d.Days)
+	date(w, "actual", d.Actual)
+	if d.Provisional {
+		w.Key("provisional")
+		w.Bool(true)
+	}
+	w.Key("readings")
+	w.BeginArray()
+	for _, r := range d.Readings {
+		w.BeginObject()
+		w.Field("basis", r.Basis)
+		w.Field("why", r.Why)
+		from(w, a.Area, r.From)
+		if r.Before {
+			w.Key("before")
+			w.Bool(true)
+		}
+		date(w, "opens", r.Opens)
+		date(w, "due", r.Due)
+		date(w, "book-by", r.BookBy)
+		w.Key("working")
+		steps(w, r.Working)
+		w.EndObject()
+	}
+	w.EndArray()
+	w.Key("working")
+	steps(w, d.Readings[0].Working)
+	if len(d.Then) > 0 {
+		w.Key("then")
+		w.BeginArray()
+		for _, l := range d.Then {
+			w.BeginObject()
+			date(w, "due", l.Due)
+			date(w, "book-by", l.BookBy)
+			w.EndObject()
+		}
+		w.EndArray()
+	}
+	w.EndObject()
+}
+
+func rule(w *json.Writer, r *rulebook.Rule) {
+	w.Field("id", r.ID)
+	w.Field("clause", r.Clause)
+	w.Field("href", r.Href)
+	w.Field("title", r.Title)
+	w.Field("force", r.Force)
+	w.Field("verb", r.Verb)
+	w.Field("note", r.Note)
+}
+
+func from(w *json.Writer, area *rulebook.Area, f From) {
+	words, _ := area.Words(f.Event)
+	w.Key("from")
+	w.BeginObject()
+	w.Field("event", string(f.Event))
+	w.Field("noun", words.Noun)
+	date(w, "date", f.Date)
+	w.EndObject()
+}
+
+func steps(w *json.Writer, list []calendar.Step) {
+	w.BeginArray()
+	for _, s := range list {
+		w.BeginObject()
+		date(w, "date", s.Date)
+		if s.Skipped == "" {
+			w.Key("n")
+			w.Int(s.N)
+		}
+		w.Field("skipped", s.Skipped)
+		w.EndObject()
+	}
+	w.EndArray()
+}
+
+func texts(w *json.Writer, list []string) {
+	w.BeginArray()
+	for _, s := range list {
+		w.String(s)
+	}
+	w.EndArray()
+}
+
+// date writes a date, or nothing where there is none.
+func date(w *json.Writer, key string, d civil.Date) {
+	if d != 0 {
+		w.Field(key, d.String())
+	}
+}

@@ -1,0 +1,257 @@
+// Package deadlines answers what is due on a case, by when and why: an area's rules
+// and the dates that have been given go in, every limit with its working comes out.
+//
+// A limit runs from each event that starts it. Where the rule names the event that
+// meets it, the first such event on or after its start tells whether it was met, and
+// a repeating limit runs from what really happened, not from what was due. Where no
+// date can tell, a day gone by is "passed", never "overdue": the engine does not know.
+//
+// Words that can be read in more than one way give a reading each. The first is the
+// natural one and gives Due; BookBy serves them all.
+package deadlines
+
+import (
+	"handbook/wasm/calendar"
+	"handbook/wasm/civil"
+	"handbook/wasm/rulebook"
+)
+
+// Case is what is known of one child's plan. It has dates and no names.
+type Case struct {
+	Today civil.Date
+	// Dates has, for each event, the days on which it happened or is to happen, in
+	// order. An event that does not repeat has at most one.
+	Dates map[rulebook.Event][]civil.Date
+}
+
+// Status is where a deadline stands on the case's Today.
+type Status string
+
+// The statuses. Days in a Deadline counts, for each, what its comment says.
+const (
+	Met        Status = "met"         // days to spare
+	MetLate    Status = "met-late"    // days late
+	Booked     Status = "booked"      // what meets it lies ahead and in time: days to spare
+	BookedLate Status = "booked-late" // what meets it lies ahead and too late: days late
+	Due        Status = "due"         // days left, 0 on the day itself
+	Overdue    Status = "overdue"     // days over
+	Passed     Status = "passed"      // days since; no date tells whether it was done
+	Prompt     Status = "prompt"      // days left, or less than 0 since; never overdue
+)
+
+// From is the event that a sum starts from.
+type From struct {
+	Event rulebook.Event
+	Date  civil.Date
+}
+
+// ReadingSum is one reading of a limit, worked out.
+type ReadingSum struct {
+	Basis  string // 10 working days
+	Why    string // what this reading rests on, where there are several
+	From   From
+	Before bool
+	Limit
+	Opens   civil.Date // the first day of a window; else no date
+	Working []calendar.Step
+}
+
+// Deadline is one limit of the case.
+type Deadline struct {
+	Rule        *rulebook.Rule
+	From        From
+	Due         civil.Date // of the first reading
+	BookBy      civil.Date // the earliest of all readings
+	Opens       civil.Date // of a window
+	Status      Status
+	Days        int
+	Actual      civil.Date // when what meets it happened or is booked; else no date
+	Provisional bool       // a sum reaches years whose bank holidays are not published
+	Readings    []ReadingSum
+	Then        []Limit // what would follow the open occurrence of a repeating limit
+}
+
+// Waiting is a rule that no given date starts.
+type Waiting struct {
+	Rule  *rulebook.Rule
+	Needs rulebook.Event
+}
+
+// Refusal is a rule whose sum leaves the calendar's years.
+type Refusal struct {
+	Rule   *rulebook.Rule
+	From   From
+	Reason string
+}
+
+// Answer is everything that an area's rules say of a case.
+type Answer struct {
+	Area      *rulebook.Area
+	Book      *rulebook.Book
+	Today     civil.Date
+	Deadlines []Deadline // by due date; rules of the same day in the order of the pages
+	Waiting   []Waiting
+	Carried   []*rulebook.Rule // shown, not computed
+	Refused   []Refusal
+}
+
+// projected is how many further occurrences of a repeating limit are shown.
+const projected = 3
+
+// Work answers a case by an area's rules. The case's dates must lie in the
+// calendar's years and be in order, as Read makes sure of.
+func Work(book *rulebook.Book, area *rulebook.Area, kase Case) *Answer {
+	a := &Answer{Area: area, Book: book, Today: kase.Today}
+	for _, rule := range area.Rules {
+		if rule.Carried != "" {
+			a.Carried = append(a.Carried, rule)
+			continue
+		}
+		starts := kase.Dates[rule.Readings[0].Event]
+		if len(starts) == 0 {
+			a.Waiting = append(a.Waiting, Waiting{rule, rule.Readings[0].Event})
+		}
+		for i := range starts {
+			a.work(rule, kase, i)
+		}
+	}
+	a.sort()
+	return a
+}
+
+// work adds the deadline that a rule's nth start sets.
+func (a *Answer) work(rule *rulebook.Rule, kase Case, n int) {
+	c := a.Book.Calendar
+	starts := kase.Dates[rule.Readings[0].Event]
+	d := Deadline{Rule: rule, From: From{rule.Readings[0].Event, starts[n]}}
+	for i, reading := range rule.Readings {
+		from, ok := d.From, true
+		if reading.Event != d.From.Event {
+			from, ok = latest(kase, reading.Event, starts, n)
+		}
+		if !ok {
+			continue
+		}
+		sums, err := workReading(c, reading, from)
+		if err != nil {
+			a.Refused = append(a.Refused, Refusal{rule, from, err.Error()})
+			return
+		}
+		if i == 0 {
+			d.Due, d.Opens, d.BookBy = sums[0].Due, sums[0].Opens, sums[0].BookBy
+		}
+		for _, s := range sums {
+			d.BookBy = min(d.BookBy, s.BookBy)
+			d.Provisional = d.Provisional || c.Provisional(s.Due) || c.Provisional(s.From.Date)
+		}
+		d.Readings = append(d.Readings, sums...)
+	}
+	d.Actual = metOn(rule, kase, d.From)
+	d.judge(kase.Today)
+	if rule.Readings[0].Word == rulebook.Every && n == len(starts)-1 {
+		if all, err := recur(c, d.From.Date, rule.Readings[0].Span, projected+1); err == nil {
+			d.Then = all[1:]
+		}
+	}
+	a.Deadlines = append(a.Deadlines, d)
+}
+
+// latest finds the start of a reading that counts from another event than the first
+// reading does: that event's last date on or before the nth start and after the one
+// before it. So only the first core group after a conference has a second reading
+// "from the conference".
+func latest(kase Case, event rulebook.Event, starts []civil.Date, n int) (From, bool) {
+	found := civil.Date(0)
+	for _, day := range kase.Dates[event] {
+		if day <= starts[n] && (n == 0 || day > starts[n-1]) {
+			found = day
+		}
+	}
+	return From{event, found}, found != 0
+}
+
+// workReading works a reading out; "at least" gives two (see notLess).
+func workReading(c *calendar.Calendar, r rulebook.Reading, from From) ([]ReadingSum, error) {
+	sum := ReadingSum{Basis: r.Span.String(), Why: r.Why, From: from, Before: r.Before}
+	var err error
+	if r.Before {
+		sum.Working, err = c.StepsBefore(from.Date, r.Span)
+	} else {
+		sum.Working, err = c.StepsAfter(from.Date, r.Span)
+	}
+	if err != nil {
+		return nil, err
+	}
+	switch {
+	case !r.Before:
+		sum.Limit, err = within(c, from.Date, r.Span)
+	case r.Word == rulebook.NoMoreThan:
+		var w Window
+		w, err = windowBefore(c, from.Date, r.Span)
+		sum.Opens, sum.Limit = w.Opens, w.Closes
+	case r.Word == rulebook.AtLeast:
+		clear := sum
+		if sum.Limit, clear.Limit, err = notLess(c, from.Date, r.Span); err != nil {
+			return nil, err
+		}
+		clear.Basis += ", clear"
+		clear.Why = "if the whole span is to lie between the two days"
+		clear.Working = append(append([]calendar.Step{}, sum.Working...), calendar.Step{Date: clear.Due, N: r.Span.N + 1})
+		return []ReadingSum{sum, clear}, nil
+	default:
+		var day civil.Date
+		if day, err = c.Before(from.Date, r.Span); err == nil {
+			sum.Limit, err = onOrBefore(c, day)
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return []ReadingSum{sum}, nil
+}
+
+// metOn is the first day, from the start on, of the event that meets the rule. What
+// meets a rule that starts from the same event is the next one.
+func metOn(rule *rulebook.Rule, kase Case, from From) civil.Date {
+	for _, day := range kase.Dates[rule.MetBy] {
+		if day > from.Date || day == from.Date && rule.MetBy != from.Event {
+			return day
+		}
+	}
+	return 0
+}
+
+// judge sets the status from the dates.
+func (d *Deadline) judge(today civil.Date) {
+	late := int(d.Actual - d.Due)
+	left := int(d.Due - today)
+	switch {
+	case d.Actual != 0 && d.Actual > today && late > 0:
+		d.Status, d.Days = BookedLate, late
+	case d.Actual != 0 && d.Actual > today:
+		d.Status, d.Days = Booked, -late
+	case d.Actual != 0 && late > 0:
+		d.Status, d.Days = MetLate, late
+	case d.Actual != 0:
+		d.Status, d.Days = Met, -late
+	case d.Rule.Prompt:
+		d.Status, d.Days = Prompt, left
+	case left >= 0:
+		d.Status, d.Days = Due, left
+	case d.Rule.MetBy != "":
+		d.Status, d.Days = Overdue, -left
+	default:
+		d.Status, d.Days = Passed, -left
+	}
+}
+
+// sort puts the deadlines in order of due date and keeps the rules' order otherwise:
+// an insertion sort, since a case has some tens of deadlines at most.
+func (a *Answer) sort() {
+	list := a.Deadlines
+	for i := 1; i < len(list); i++ {
+		for j := i; j > 0 && list[j].Due < list[j-1].Due; j-- {
+			list[j], list[j-1] = list[j-1], list[j]
+		}
+	}
+}

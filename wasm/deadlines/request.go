@@ -1,0 +1,237 @@
+package deadlines
+
+import (
+	"strconv"
+
+	"handbook/wasm/civil"
+	"handbook/wasm/dateinput"
+	"handbook/wasm/json"
+	"handbook/wasm/rulebook"
+)
+
+// Problem is why a request cannot be answered: an RFC 9457 problem document, with a
+// message for each field in the words of the GOV.UK Design System.
+type Problem struct {
+	Status int // of HTTP: 400 for a request that is not understood, 422 for its dates
+	Detail string
+	Errors []FieldError
+}
+
+// FieldError is what is wrong with one field of a request.
+type FieldError struct {
+	Field   string   // area, today, or an event: core-group
+	Index   int      // which date of an event that repeats, counting from 0
+	Parts   []string // of a typed date: day, month, year
+	Message string
+}
+
+// Read reads a request:
+//
+//	{"area": "hertfordshire", "today": "2026-11-23", "dates": {"core-group": ["2026-12-03"]}}
+//
+// A date is text, 2026-12-03, or as typed: {"day": "3", "month": "dec", "year": "2026"}. A
+// typed date with nothing in it is as if it were not there, unless no date is given at
+// all. Keys that are not known are refused. An event that repeats takes a list, whose
+// order does not matter. Every date must lie in the calendar's years and not before
+// what it follows.
+func Read(book *rulebook.Book, text []byte) (*rulebook.Area, Case, *Problem) {
+	v, err := json.Parse(text)
+	if err != nil {
+		return nil, Case{}, &Problem{Status: 400, Detail: "The request is " + err.Error()}
+	}
+	r := request{book: book}
+	kase := r.read(v)
+	if len(r.errors) > 0 {
+		return nil, Case{}, &Problem{Status: r.status, Detail: "There is a problem", Errors: r.errors}
+	}
+	return r.area, kase, nil
+}
+
+type request struct {
+	book   *rulebook.Book
+	area   *rulebook.Area
+	given  []given // in the order of the request
+	status int
+	errors []FieldError
+}
+
+// given is one date of the request and where it stands there.
+type given struct {
+	words rulebook.EventWords
+	index int
+	name  string // date of core group meeting 2
+	date  civil.Date
+}
+
+// refuse notes that a request is not of the form above.
+func (r *request) refuse(field, message string) {
+	r.status = 400
+	r.errors = append(r.errors, FieldError{Field: field, Message: message})
+}
+
+// reject notes what is wrong with a date that a person gave.
+func (r *request) reject(e FieldError) {
+	if r.status == 0 {
+		r.status = 422
+	}
+	r.errors = append(r.errors, e)
+}
+
+func (r *request) read(v *json.Value) (kase Case) {
+	if v.Kind != json.Object {
+		r.refuse("", "The request must be an object with area, today and dates")
+		return
+	}
+	for _, m := range v.Fields {
+		if m.Key != "area" && m.Key != "today" && m.Key != "dates" {
+			r.refuse(m.Key, "Unknown key "+m.Key+" (want area, today or dates)")
+		}
+	}
+	if r.area = r.book.Area(v.Get("area").Text); r.area == nil {
+		r.refuse("area", "Area must be one of the areas of the handbook")
+		return
+	}
+	var ok bool
+	if kase.Today, ok = civil.Parse(v.Get("today").Text); !ok || !r.book.Calendar.Covers(kase.Today) {
+		r.refuse("today", "Today must be a date in the years of the calendar, such as 2026-11-23")
+		return
+	}
+	kase.Dates = make(map[rulebook.Event][]civil.Date)
+	dates := v.Get("dates")
+	if dates.Kind != json.Object {
+		r.refuse("dates", "Dates must be an object with an event for each key")
+		return
+	}
+	for _, m := range dates.Fields {
+		r.event(kase, m.Key, m.Value)
+	}
+	if len(r.errors) > 0 {
+		return
+	}
+	if len(kase.Dates) == 0 {
+		r.nothing(dates)
+		return
+	}
+	r.order(kase)
+	return
+}
+
+// nothing asks for the first date of a request that has none.
+func (r *request) nothing(dates *json.Value) {
+	event := r.area.Events[0]
+	for _, w := range r.area.Events {
+		if dates.Get(string(w.ID)).Kind != json.None {
+			event = w
+			break
+		}
+	}
+	_, fault := dateinput.Read(event.Name, dateinput.Typed{})
+	r.reject(FieldError{Field: string(event.ID), Parts: fault.Parts, Message: fault.Message})
+}
+
+// event reads the date or dates of one event into the case.
+func (r *request) event(kase Case, key string, v *json.Value) {
+	event := rulebook.Event(key)
+	words, ok := r.area.Words(event)
+	if !ok {
+		r.refuse(key, "Unknown event "+key+" for this area")
+		return
+	}
+	items := []*json.Value{v}
+	if v.Kind == json.Array {
+		items = v.Items
+		if len(items) > 1 && !event.Repeats() {
+			r.refuse(key, "Give one "+words.Name)
+			return
+		}
+	}
+	for i, item := range items {
+		name := words.Name
+		if event.Repeats() {
+			name += " " + strconv.Itoa(i+1)
+		}
+		date, fault := r.date(name, item)
+		switch {
+		case fault != nil:
+			r.reject(FieldError{key, i, fault.Parts, fault.Message})
+		case date == 0: // left empty
+		case contains(kase.Dates[event], date):
+			r.reject(FieldError{key, i, nil, dateinput.Sentence(name) + " must be different from the others"})
+		default:
+			kase.Dates[event] = insert(kase.Dates[event], date)
+			r.given = append(r.given, given{words, i, name, date})
+		}
+	}
+}
+
+// date reads one date; it is no date where the fields were left empty.
+func (r *request) date(name string, v *json.Value) (civil.Date, *dateinput.Fault) {
+	var date civil.Date
+	switch v.Kind {
+	case json.String:
+		var ok bool
+		if date, ok = civil.Parse(v.Text); !ok {
+			return 0, &dateinput.Fault{Message: dateinput.Sentence(name) + " must be a real date, such as 2026-11-23"}
+		}
+	case json.Object:
+		for _, m := range v.Fields {
+			if m.Value.Kind != json.String || m.Key != "day" && m.Key != "month" && m.Key != "year" {
+				return 0, &dateinput.Fault{Message: dateinput.Sentence(name) + " must have day, month and year, each of them text"}
+			}
+		}
+		typed := dateinput.Typed{Day: v.Get("day").Text, Month: v.Get("month").Text, Year: v.Get("year").Text}
+		if typed.Empty() {
+			return 0, nil
+		}
+		var fault *dateinput.Fault
+		if date, fault = dateinput.Read(name, typed); fault != nil {
+			return 0, fault
+		}
+	default:
+		return 0, &dateinput.Fault{Message: dateinput.Sentence(name) + " must be text, or an object with day, month and year"}
+	}
+	c := r.book.Calendar
+	switch {
+	case date < c.First():
+		return 0, &dateinput.Fault{Parts: []string{"year"}, Message: dateinput.Sentence(name) + " must be the same as or after " + c.First().Long() + ", when the list of bank holidays starts"}
+	case date > c.Last():
+		return 0, &dateinput.Fault{Parts: []string{"year"}, Message: dateinput.Sentence(name) + " must be the same as or before " + c.Last().Long() + ", when the calendar ends"}
+	}
+	return date, nil
+}
+
+// order refuses a date that comes before the event that it follows.
+func (r *request) order(kase Case) {
+	for _, g := range r.given {
+		for _, earlier := range g.words.ID.NotBefore() {
+			days := kase.Dates[earlier]
+			if len(days) == 0 || g.date >= days[len(days)-1] {
+				continue
+			}
+			than, _ := r.area.Words(earlier)
+			r.reject(FieldError{string(g.words.ID), g.index, []string{"day", "month", "year"}, dateinput.Sentence(g.name) +
+				" must be the same as or after " + days[len(days)-1].Long() + " " + than.When})
+			break
+		}
+	}
+}
+
+func contains(dates []civil.Date, date civil.Date) bool {
+	for _, d := range dates {
+		if d == date {
+			return true
+		}
+	}
+	return false
+}
+
+// insert keeps the dates in order.
+func insert(dates []civil.Date, date civil.Date) []civil.Date {
+	i := len(dates)
+	dates = append(dates, date)
+	for ; i > 0 && dates[i-1] > date; i-- {
+		dates[i] = dates[i-1]
+	}
+	dates[i] = date
+	return dates
+}

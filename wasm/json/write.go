@@ -1,0 +1,102 @@
+package json
+
+import (
+	"strconv"
+	"unicode/utf8"
+)
+
+// Writer builds one JSON value, byte by byte the same for the same calls. Begin and
+// End calls must pair, and in an object every value must follow a Key; it is the
+// caller's programme that decides this, so the Writer does not check it.
+type Writer struct {
+	buf   []byte
+	comma bool // whether a comma goes before what comes next
+}
+
+// Bytes is what was written.
+func (w *Writer) Bytes() []byte { return w.buf }
+
+func (w *Writer) begin(b byte) {
+	w.separate()
+	w.buf = append(w.buf, b)
+	w.comma = false
+}
+
+func (w *Writer) end(b byte) {
+	w.buf = append(w.buf, b)
+	w.comma = true
+}
+
+func (w *Writer) separate() {
+	if w.comma {
+		w.buf = append(w.buf, ',')
+	}
+	w.comma = true
+}
+
+// BeginObject opens an object.
+func (w *Writer) BeginObject() { w.begin('{') }
+
+// EndObject closes it.
+func (w *Writer) EndObject() { w.end('}') }
+
+// BeginArray opens an array.
+func (w *Writer) BeginArray() { w.begin('[') }
+
+// EndArray closes it.
+func (w *Writer) EndArray() { w.end(']') }
+
+// Key writes the key of the value that comes next.
+func (w *Writer) Key(key string) {
+	w.String(key)
+	w.buf = append(w.buf, ':')
+	w.comma = false
+}
+
+// Int writes a whole number.
+func (w *Writer) Int(n int) {
+	w.separate()
+	w.buf = strconv.AppendInt(w.buf, int64(n), 10)
+}
+
+// Bool writes true or false.
+func (w *Writer) Bool(b bool) {
+	w.separate()
+	w.buf = strconv.AppendBool(w.buf, b)
+}
+
+// Field writes a key and its text; it writes nothing where the text is empty.
+func (w *Writer) Field(key, text string) {
+	if text != "" {
+		w.Key(key)
+		w.String(text)
+	}
+}
+
+const hex = "0123456789abcdef"
+
+// String writes text. Bytes that are not valid UTF-8 become U+FFFD.
+func (w *Writer) String(s string) {
+	w.separate()
+	w.buf = append(w.buf, '"')
+	for i := 0; i < len(s); {
+		c := s[i]
+		switch {
+		case c == '"' || c == '\\':
+			w.buf = append(w.buf, '\\', c)
+		case c == '\n':
+			w.buf = append(w.buf, '\\', 'n')
+		case c < ' ':
+			w.buf = append(w.buf, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
+		case c < utf8.RuneSelf:
+			w.buf = append(w.buf, c)
+		default:
+			r, size := utf8.DecodeRuneInString(s[i:])
+			w.buf = utf8.AppendRune(w.buf, r)
+			i += size
+			continue
+		}
+		i++
+	}
+	w.buf = append(w.buf, '"')
+}
