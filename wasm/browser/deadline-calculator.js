@@ -1,5 +1,5 @@
-// <deadline-calculator area rules [only]>: wraps a form that the server rendered and
-// answers it in the page. With `only` it shows that one rule, else a whole timetable.
+// <deadline-calculator area rules [rule]>: wraps a form that the server rendered and
+// answers it in the page. With `rule` it shows that one rule, else a whole timetable.
 import { ErrorSummary } from 'govuk-frontend/dist/govuk/components/error-summary/error-summary.mjs'
 import { ask, prepare } from './engine.js'
 import { today } from './dates.js'
@@ -14,7 +14,7 @@ export class DeadlineCalculator extends HTMLElement {
     this.byHand.hidden = true
     this.pageTitle = document.title
     this.addEventListener('focusin', () => this.prepare(), { once: true })
-    if (!this.getAttribute('only')) (window.requestIdleCallback ?? setTimeout)(() => this.prepare())
+    if (!this.getAttribute('rule')) (window.requestIdleCallback ?? setTimeout)(() => this.prepare())
     this.form.addEventListener('submit', event => {
       event.preventDefault()
       this.answer()
@@ -82,22 +82,22 @@ export class DeadlineCalculator extends HTMLElement {
   }
 
   results (answer) {
-    const only = this.getAttribute('only')
-    if (!only) {
+    const rule = this.getAttribute('rule')
+    if (!rule) {
       this.show(timetable(answer))
       this.querySelector('[data-heading]').focus()
       return
     }
-    const found = answer.deadlines.filter(deadline => deadline.id === only)
+    const found = answer.deadlines.filter(deadline => deadline.id === rule)
     if (found.length) this.show(...found.map(deadline => deadlineResult(deadline, answer)))
-    else this.errors(this.missing(answer, only))
+    else this.errors(this.missing(answer, rule))
   }
 
   /** The error for a date that this rule needs and that was left empty. */
-  missing (answer, only) {
-    const refused = answer.refused.find(item => item.id === only)
+  missing (answer, rule) {
+    const refused = answer.refused.find(item => item.id === rule)
     if (refused) return [{ field: refused.from.event, index: 0, parts: [], message: refused.reason }]
-    const { needs, 'needs-name': name } = answer.waiting.find(item => item.id === only)
+    const { needs, 'needs-name': name } = answer.waiting.find(item => item.id === rule)
     return [{ field: needs, index: 0, parts: ['day', 'month', 'year'], message: `Enter the ${name}` }]
   }
 

@@ -1,0 +1,388 @@
+// Package handbook_test checks what only the whole built site can show: that every
+// link and fragment leads somewhere, that every clause of a source has its place, and
+// that an editor's mistake stops the build. `make test` builds the site first.
+package handbook_test
+
+import (
+	"bufio"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"handbook/wasm/deadlines"
+	"handbook/wasm/rulebook"
+)
+
+// page is one HTML file of the site.
+type page struct {
+	path string // /hertfordshire/core-group/
+	root *html.Node
+	ids  map[string]*html.Node
+}
+
+// built reads every page in public/.
+func built(t *testing.T) map[string]*page {
+	t.Helper()
+	pages := map[string]*page{}
+	err := filepath.WalkDir("public", func(file string, entry fs.DirEntry, err error) error {
+		if err != nil || filepath.Ext(file) != ".html" {
+			return err
+		}
+		f, err := os.Open(file)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		root, err := html.Parse(f)
+		path := strings.TrimSuffix("/"+filepath.ToSlash(strings.TrimPrefix(file, "public/")), "index.html")
+		pages[path] = &page{path, root, map[string]*html.Node{}}
+		return err
+	})
+	if err != nil || len(pages) < 15 {
+		t.Fatalf("public/ has %d pages (%v): run `make site` first", len(pages), err)
+	}
+	return pages
+}
+
+// each calls f for every element below a node; templates' contents are below them.
+func each(n *html.Node, f func(*html.Node)) {
+	if n.Type == html.ElementNode {
+		f(n)
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		each(c, f)
+	}
+}
+
+func attr(n *html.Node, name string) (string, bool) {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return a.Val, true
+		}
+	}
+	return "", false
+}
+
+func text(n *html.Node) string {
+	var b strings.Builder
+	var walk func(*html.Node)
+	walk = func(n *html.Node) {
+		if n.Type == html.TextNode {
+			b.WriteString(n.Data)
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walk(c)
+		}
+	}
+	walk(n)
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+func TestPagesAreWhole(t *testing.T) {
+	pages := built(t)
+	for _, p := range pages {
+		headings := 0
+		labelled := map[string]bool{}
+		each(p.root, func(n *html.Node) {
+			if id, ok := attr(n, "id"); ok {
+				if p.ids[id] != nil {
+					t.Errorf("%s: the id %q is there twice", p.path, id)
+				}
+				p.ids[id] = n
+			}
+			if n.Data == "h1" {
+				headings++
+			}
+			if n.Data == "label" {
+				id, _ := attr(n, "for")
+				labelled[id] = true
+			}
+			if _, ok := attr(n, "src"); n.Data == "script" && !ok || n.Data == "style" {
+				t.Errorf("%s: has an inline %s", p.path, n.Data)
+			}
+			for _, a := range n.Attr {
+				if a.Key == "style" || strings.HasPrefix(a.Key, "on") {
+					t.Errorf("%s: <%s> has the attribute %s", p.path, n.Data, a.Key)
+				}
+			}
+		})
+		if headings != 1 {
+			t.Errorf("%s: %d h1, want 1", p.path, headings)
+		}
+		each(p.root, func(n *html.Node) {
+			if id, _ := attr(n, "id"); n.Data == "input" && !labelled[id] {
+				t.Errorf("%s: the input %q has no label", p.path, id)
+			}
+			for _, name := range []string{"aria-describedby", "aria-labelledby"} {
+				if ids, ok := attr(n, name); ok {
+					for _, id := range strings.Fields(ids) {
+						if p.ids[id] == nil {
+							t.Errorf("%s: %s names %q, which is not there", p.path, name, id)
+						}
+					}
+				}
+			}
+		})
+	}
+	for _, p := range pages {
+		each(p.root, func(n *html.Node) {
+			for _, name := range []string{"href", "src"} {
+				if to, ok := attr(n, name); ok {
+					follow(t, pages, p, to)
+				}
+			}
+		})
+	}
+}
+
+// follow checks that a link of a page leads somewhere.
+func follow(t *testing.T, pages map[string]*page, from *page, to string) {
+	path, fragment, _ := strings.Cut(to, "#")
+	if strings.Contains(path, ":") {
+		if !strings.HasPrefix(path, "https://www.gov.uk/") {
+			t.Errorf("%s: a link to %s (no page fetches from or sends to a third party)", from.path, path)
+		}
+		return
+	}
+	target := from
+	if path != "" {
+		target = pages[path]
+	}
+	if target == nil {
+		if info, err := os.Stat("public" + path); err != nil || info.IsDir() || fragment != "" {
+			t.Errorf("%s: the link %s leads nowhere", from.path, to)
+		}
+		return
+	}
+	if fragment != "" && target.ids[fragment] == nil {
+		t.Errorf("%s: the link %s goes to a fragment that is not there", from.path, to)
+	}
+}
+
+// ref is one line of testdata/refs: an obligation of a source, its force and its verb.
+type ref struct{ ref, force, verb string }
+
+func refs(t *testing.T, area string) []ref {
+	t.Helper()
+	f, err := os.Open("testdata/refs/" + area + ".tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var list []ref
+	for lines := bufio.NewScanner(f); lines.Scan(); {
+		fields := strings.Split(lines.Text(), "\t")
+		list = append(list, ref{fields[0], fields[1], fields[2]})
+	}
+	return list
+}
+
+func judged(t *testing.T) *rulebook.Book {
+	t.Helper()
+	rules, err := os.ReadFile("public/rules.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, err := rulebook.Decode(rules)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return book
+}
+
+func TestEveryObligationOfTheSourceHasItsPlaceItsForceAndItsVerb(t *testing.T) {
+	pages := built(t)
+	for _, area := range judged(t).Areas {
+		anchors := map[string]*html.Node{}
+		for path, p := range pages {
+			if strings.HasPrefix(path, "/"+area.ID+"/") {
+				each(p.root, func(n *html.Node) {
+					if id, ok := attr(n, "id"); ok {
+						anchors[id] = n
+					}
+				})
+			}
+		}
+		held := refs(t, area.ID)
+		clauses := map[string]rulebook.Clause{}
+		for _, c := range area.Clauses {
+			clauses[c.Ref] = c
+		}
+		for _, want := range held {
+			c, ok := clauses[want.ref]
+			if !ok || c.Force != want.force || c.Verb != want.verb {
+				t.Errorf("%s: clause %s is %+v, want %s %q", area.ID, want.ref, c, want.force, want.verb)
+				continue
+			}
+			at := anchors[rulebook.Anchor(want.ref)]
+			if at == nil {
+				t.Errorf("%s: no anchor for %s", area.ID, want.ref)
+				continue
+			}
+			if !strings.Contains(text(at), strings.ReplaceAll(want.force, "-", " ")) {
+				t.Errorf("%s: the tag %q does not stand at %s: %.80s", area.ID, want.force, want.ref, text(at))
+			}
+		}
+		if len(held) != len(area.Clauses) {
+			t.Errorf("%s: %d obligations held, %d on the pages", area.ID, len(held), len(area.Clauses))
+		}
+	}
+}
+
+func TestTimescales(t *testing.T) {
+	book := judged(t)
+	var ids []string
+	for _, area := range book.Areas {
+		if err := deadlines.CheckExamples(book, area); err != nil {
+			t.Error(err)
+		}
+		table := text(built(t)["/"+area.ID+"/timescales/"].root)
+		for _, r := range area.Rules {
+			ids = append(ids, r.ID)
+			if !strings.Contains(table, r.Clause) {
+				t.Errorf("%s: the table of timescales has no %s", area.ID, r.Clause)
+			}
+		}
+	}
+	const want = "first-core-group core-group-interval inform-key-worker-of-difficulty plan-circulation signed-plan-return " +
+		"child-seen-any-core-professional child-seen-key-worker child-seen-at-home-third-visit child-seen-alone-third-visit " +
+		"bedroom-seen-between-conferences one-year-further-assessment referral-up-line-management report-unallocated-monthly death-need-to-know-form"
+	if got := strings.Join(ids, " "); got != want {
+		t.Errorf("the timescales are %s", got)
+	}
+}
+
+func TestEveryPageOfAnAreaSaysWhatEditionItIs(t *testing.T) {
+	for path, p := range built(t) {
+		if !strings.HasPrefix(path, "/hertfordshire/") {
+			continue
+		}
+		for _, want := range []string{"about 2006 to 2008", "November 2024", "Check your partnership’s current procedure before acting"} {
+			if !strings.Contains(text(p.root), want) {
+				t.Errorf("%s does not say %q", path, want)
+			}
+		}
+	}
+}
+
+func TestChaptersThatAreNotHeldAreNamedAndNotLinked(t *testing.T) {
+	var all strings.Builder
+	for path, p := range built(t) {
+		if strings.HasPrefix(path, "/hertfordshire/") {
+			all.WriteString(text(p.root))
+		}
+	}
+	for _, chapter := range []string{"6.3", "7.9.17 to 7.9.19", "9.13", "9.15", "14.3", "14.4"} {
+		if !strings.Contains(all.String(), chapter+" [not in this handbook]") {
+			t.Errorf("chapter %s is not named as one that the handbook does not hold", chapter)
+		}
+	}
+}
+
+// copyProject copies what Hugo builds from, so that a test can make a mistake in it.
+func copyProject(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	for _, part := range []string{"config.toml", "content", "layouts", "static", "wasm/browser", "wasm/build"} {
+		if err := os.MkdirAll(filepath.Join(dir, filepath.Dir(part)), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if info, err := os.Stat(part); err != nil {
+			t.Fatal(err)
+		} else if info.IsDir() {
+			if err := os.CopyFS(filepath.Join(dir, part), os.DirFS(part)); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		text, err := os.ReadFile(part)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, part), text, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	modules, err := filepath.Abs("node_modules")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(modules, filepath.Join(dir, "node_modules")); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// build builds a copy as `make site` does and gives what it printed.
+func build(t *testing.T, dir string) (printed string, ok bool) {
+	t.Helper()
+	out, err := exec.Command("go", "tool", "hugo", "--source", dir, "--panicOnWarning", "--printPathWarnings").CombinedOutput()
+	if err == nil {
+		var judgement []byte
+		judgement, err = exec.Command("go", "run", "./wasm/judge", filepath.Join(dir, "public/rules.json")).CombinedOutput()
+		out = append(out, judgement...)
+	}
+	return string(out), err == nil
+}
+
+func TestAnEditorsMistakeStopsTheBuild(t *testing.T) {
+	dir := copyProject(t)
+	if printed, ok := build(t, dir); !ok {
+		t.Fatalf("the copy does not build: %s", printed)
+	}
+	const core = "content/hertfordshire/core-group.md"
+	for _, tt := range []struct{ name, file, old, new, want string }{
+		{"a unit misspelt", core, "every: 6 weeks", "every: 6 wekks",
+			core + `: core-group-interval: every: unknown unit "wekks" (want days, working days, weeks, months or years)`},
+		{"a word misspelt", core, "within: 10 working days", "withing: 10 working days", core + `: first-core-group: unknown word "withing"`},
+		{"a rule without a clause", core, `clause: "8.2.12(1)"`, `claus: "8.2.12(1)"`, core + `: first-core-group: unknown word "claus"`},
+		{"a clause that is not there", core, `clause: "8.2.12(1)"`, `clause: "8.2.99"`, core + `: first-core-group: clause: no page of the area has clause "8.2.99"`},
+		{"an id twice", core, "id: core-group-interval", "id: first-core-group", core + ": first-core-group: this id is there twice"},
+		{"a wrong example", core, "first-core-group: 2027-01-06", "first-core-group: 2027-01-05", core + ": examples: first-core-group is 2027-01-06, not 2027-01-05"},
+		{"a link to no clause", core, "[8.2.14](#8.2.14)", "[8.2.94](#8.2.94)", "hertfordshire/core-group.md: the link [8.2.94](#8.2.94) goes to a clause that is not there"},
+		{"a ref twice", core, `ref: "8.2.10"`, `ref: "8.2.11"`, "hertfordshire/core-group.md: clause 8.2.11: this ref is there twice"},
+		{"an unknown force", core, "force: good-practice", "force: best-practice", `hertfordshire/core-group.md: unknown force "best-practice"`},
+		{"an unknown role", core, "actors: [core-group-member]", "actors: [group-member]", core + `: clause 8.2.4: actors: unknown role "group-member"`},
+		{"a link to no page", "content/about/counting.md", "/calendar/bank-holidays/", "/calendar/holidays/", "about/counting.md: the link"},
+		{"a bank holiday on a Sunday", "content/calendar/bank-holidays.md", "2026-12-28", "2026-12-27", "content/calendar/bank-holidays.md: days: 2026-12-27 is a Sunday"},
+		{"an area without its rules", "content/hertfordshire/_index.md", "outputs: [html, rules]", "", "hertfordshire/_index.md: has no rules file"},
+	} {
+		file := filepath.Join(dir, tt.file)
+		right, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		wrong := strings.Replace(string(right), tt.old, tt.new, 1)
+		if wrong == string(right) {
+			t.Fatalf("%s: %s has no %q", tt.name, tt.file, tt.old)
+		}
+		if err := os.WriteFile(file, []byte(wrong), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if printed, ok := build(t, dir); ok || !strings.Contains(printed, tt.want) {
+			t.Errorf("%s: built %v\n got %s\nwant %s", tt.name, ok, printed, tt.want)
+		}
+		if err := os.WriteFile(file, right, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// The engine below the hosts must stay small in a page: see the README's decisions.
+func TestTheEngineImportsNothingHeavy(t *testing.T) {
+	cmd := exec.Command("go", "list", "-deps", "./wasm/browser")
+	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if heavy := regexp.MustCompile(`(?m)^(time|fmt|encoding/json|regexp|reflect|net/http|os|syscall/js)$`).FindAllString(string(out), -1); heavy != nil {
+		t.Errorf("the page's module imports %v", heavy)
+	}
+}

@@ -1,0 +1,515 @@
+//go:build !js
+
+// The journeys of a person through the built site in a real Chromium. `make test`
+// builds the site and sees to the browser first.
+package browser_test
+
+import (
+	"context"
+	"encoding/json"
+	"encoding/xml"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+	"github.com/pelletier/go-toml/v2"
+)
+
+const root = "../.."
+
+// site serves public/ with the headers of config.toml and remembers what was asked for.
+type site struct {
+	*httptest.Server
+	mu     sync.Mutex
+	asked  []string
+	refuse string // addresses that end so are answered with 404
+}
+
+func (s *site) requests() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return append([]string(nil), s.asked...)
+}
+
+func serve(t *testing.T) *site {
+	t.Helper()
+	if _, err := os.Stat(root + "/public/index.html"); err != nil {
+		t.Fatal("the site is not built: run `make site` first")
+	}
+	text, err := os.ReadFile(root + "/config.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var config struct {
+		Server struct {
+			Headers []struct{ Values map[string]string }
+		}
+	}
+	if err := toml.Unmarshal(text, &config); err != nil {
+		t.Fatal(err)
+	}
+	s := &site{}
+	files := http.FileServer(http.Dir(root + "/public"))
+	s.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		s.mu.Lock()
+		s.asked = append(s.asked, r.URL.Path)
+		refused := s.refuse != "" && strings.HasSuffix(r.URL.Path, s.refuse)
+		s.mu.Unlock()
+		for name, value := range config.Server.Headers[0].Values {
+			w.Header().Set(name, value)
+		}
+		if refused {
+			http.NotFound(w, r)
+			return
+		}
+		files.ServeHTTP(w, r)
+	}))
+	t.Cleanup(s.Close)
+	return s
+}
+
+var chromium struct {
+	once sync.Once
+	ctx  context.Context
+	err  error
+}
+
+// tab is one page of the browser, with the helpers that journeys are written in.
+type tab struct {
+	*testing.T
+	ctx context.Context
+}
+
+func open(t *testing.T) *tab {
+	t.Helper()
+	chromium.once.Do(func() {
+		path, err := exec.LookPath("chromium")
+		if err != nil {
+			chromium.err = err
+			return
+		}
+		alloc, _ := chromedp.NewExecAllocator(context.Background(), chromedp.ExecPath(path),
+			chromedp.Headless, chromedp.NoSandbox, chromedp.DisableGPU, chromedp.NoFirstRun,
+			chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-dev-shm-usage", true),
+			chromedp.WSURLReadTimeout(time.Minute))
+		chromium.ctx, _ = chromedp.NewContext(alloc)
+		chromium.err = chromedp.Do(chromium.ctx)
+	})
+	if chromium.err != nil {
+		t.Fatalf("the journeys need Chromium as \"chromium\" on the PATH (make browser installs it): %v", chromium.err)
+	}
+	ctx, cancel := chromedp.NewContext(chromium.ctx)
+	t.Cleanup(cancel)
+	tab := &tab{t, ctx}
+	tab.do(chromedp.EmulateViewport(1100, 900))
+	return tab
+}
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if chromium.ctx != nil {
+		chromedp.Cancel(chromium.ctx)
+	}
+	os.Exit(code)
+}
+
+func (t *tab) do(steps ...chromedp.Action[chromedp.Void]) {
+	t.Helper()
+	if err := chromedp.Do(t.ctx, steps...); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// js is the value of an expression in the page.
+func js[T any](t *tab, expression string) T {
+	t.Helper()
+	value, err := chromedp.Run(t.ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+	if err != nil {
+		t.Fatalf("%s: %v", expression, err)
+	}
+	return value
+}
+
+// until waits for an expression to become true.
+func (t *tab) until(expression string) {
+	t.Helper()
+	for end := time.Now().Add(15 * time.Second); !js[bool](t, expression); time.Sleep(20 * time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatalf("never came true: %s\nthe page says: %.600s", expression, js[string](t, "document.body.innerText"))
+		}
+	}
+}
+
+func (t *tab) press(keys string) {
+	t.Helper()
+	t.do(chromedp.KeyEvent(keys))
+}
+
+// date puts a date into the three fields whose ids start so; suffix tells repeated ones apart.
+func (t *tab) date(id, day, month, year string, suffix ...string) {
+	t.Helper()
+	for part, value := range map[string]string{"day": day, "month": month, "year": year} {
+		field, _ := json.Marshal(id + "-" + part + strings.Join(suffix, ""))
+		text, _ := json.Marshal(value)
+		js[chromedp.Void](t, "document.getElementById("+string(field)+").value = "+string(text))
+	}
+}
+
+func (t *tab) text(selector string) string {
+	t.Helper()
+	return js[string](t, "document.querySelector('"+selector+"').innerText.replace(/\\s+/g, ' ').trim()")
+}
+
+func (t *tab) want(what, got, want string) {
+	t.Helper()
+	if !strings.Contains(got, want) {
+		t.Errorf("%s: got %q, want it to have %q", what, got, want)
+	}
+}
+
+const (
+	calculators = "/calculators/deadlines/"
+	coreGroup   = "/hertfordshire/core-group/"
+)
+
+func TestADateBesideItsClauseByKeyboardAlone(t *testing.T) {
+	s, page := serve(t), open(t)
+	page.do(chromedp.Navigate(s.URL + coreGroup))
+	page.until("customElements.get('deadline-calculator') !== undefined")
+	focused := "document.activeElement"
+	for i := 0; js[string](page, focused+".textContent.trim()") != "Work out this date: Hold the first core group meeting"; i++ {
+		if i > 200 {
+			t.Fatal("the calculator of 8.2.12 is never reached by Tab")
+		}
+		page.press(kb.Tab)
+	}
+	if !js[bool](page, "document.activeElement.closest('.clause').id === '8.2.12'") {
+		t.Error("the calculator does not stand in its clause")
+	}
+	for _, asked := range s.requests() {
+		if strings.HasSuffix(asked, ".wasm") || strings.Contains(asked, "worker") || strings.HasSuffix(asked, "rules.json") {
+			t.Errorf("a reading page fetched %s before its calculator was used", asked)
+		}
+	}
+	page.press(kb.Enter) // opens
+	for _, typed := range []string{"18", "dec", "2026"} {
+		for js[string](page, focused+".tagName") != "INPUT" || js[string](page, focused+".value") != "" {
+			page.press(kb.Tab)
+		}
+		page.press(typed)
+	}
+	page.press(kb.Enter) // sends
+	page.until("document.querySelector('[data-result] .deadline') !== null")
+	result := page.text("[data-result]")
+	page.want("sentence", result, "Hold the first core group meeting by Wednesday 6 January 2027")
+	page.want("clause", result, "must Clause 8.2.12(1), counted from the initial conference, Friday 18 December 2026")
+	if href := js[string](page, "document.querySelector('[data-result] a').getAttribute('href')"); href != "/hertfordshire/core-group/#8.2.12" {
+		t.Errorf("the clause links to %s", href)
+	}
+	js[chromedp.Void](page, "document.querySelector('[data-result] details').open = true")
+	working := page.text("[data-result] .working table")
+	for _, line := range []string{"Friday 18 December 2026 Day 0: the event itself, not counted", "Monday 21 December 2026 1",
+		"Friday 25 December 2026 Not counted: Christmas Day", "Monday 28 December 2026 Not counted: Boxing Day (substitute day)",
+		"Friday 1 January 2027 Not counted: New Year's Day", "Wednesday 6 January 2027 10: the last day"} {
+		page.want("working", working, line)
+	}
+	labels := js[string](page, "[...document.querySelectorAll('[data-result] svg')].map(s => s.getAttribute('aria-label')).join(' | ')")
+	page.want("calendars", labels, "Calendar of December 2026: 18 the event; not counted 19, 20, 25, 26, 27, 28.")
+	page.want("calendars", labels, "Calendar of January 2027: 6 the last day; not counted 1, 2, 3.")
+	if url := js[string](page, "location.href"); url != s.URL+coreGroup {
+		t.Errorf("the address has become %s", url)
+	}
+}
+
+func TestSeveralDatesInAWholeTimetableOut(t *testing.T) {
+	s, page := serve(t), open(t)
+	page.do(chromedp.Navigate(s.URL + calculators))
+	page.until("!document.querySelector('form').hidden")
+	page.date("case-initial-conference", "23", "11", "2026")
+	page.date("case-core-group", "3", "December", "2026")
+	js[chromedp.Void](page, "document.querySelector('[data-add]').click()")
+	if id := js[string](page, "document.activeElement.id"); id != "case-core-group-day-2" {
+		t.Errorf("another meeting: the focus is on %s", id)
+	}
+	page.date("case-core-group", "14", "1", "2027", "-2")
+	page.date("case-plan-received", "22", "12", "2026")
+	js[chromedp.Void](page, "document.querySelector('form').requestSubmit()")
+	page.until("document.querySelector('[data-heading]') !== null")
+	if !js[bool](page, "document.activeElement === document.querySelector('[data-heading]')") {
+		t.Error("the focus does not go to the result")
+	}
+	rows := js[string](page, "[...document.querySelectorAll('[data-list=rows] tr')].map(r => r.innerText.replace(/\\s+/g, ' ').trim()).join('\\n')")
+	for _, row := range []string{
+		"Monday 7 December 2026 Monday 7 December 2026 Hold the first core group meeting (8.2.12(1))",
+		"Thursday 17 December 2026 Monday 7 December 2026 Circulate the child protection plan (8.3.19(2))",
+		"Thursday 31 December 2026 Thursday 31 December 2026 Sign the plan and return it to the key worker (8.3.20(2))",
+		"Thursday 14 January 2027 Thursday 14 January 2027 Hold the next core group meeting (8.2.13(1))",
+		"Thursday 28 January 2027 Thursday 28 January 2027 Circulate the child protection plan (8.3.19(2))",
+		"Thursday 25 February 2027 Thursday 25 February 2027 Hold the next core group meeting (8.2.13(1))",
+		"Tuesday 23 November 2027",
+	} {
+		page.want("timetable", rows, row)
+	}
+	result := page.text("[data-result]")
+	page.want("two readings", result, "10 working days, if \"the meeting\" is the initial conference: Monday 7 December 2026")
+	page.want("carried", result, "See the child's bedroom (key worker) (8.4.6d(2)): at least once between one conference and the next")
+	page.want("not stated", result, "how often supervision is held")
+	page.want("projected", result, "If each is held on its last day, the next ones fall on Thursday 8 April 2027")
+}
+
+func TestADayToBookByAndAProvisionalYear(t *testing.T) {
+	s, page := serve(t), open(t)
+	page.do(chromedp.Navigate(s.URL + calculators))
+	page.until("!document.querySelector('form').hidden")
+	page.date("case-core-group", "16", "11", "2026")
+	page.date("case-initial-conference", "1", "11", "2026")
+	js[chromedp.Void](page, "document.querySelector('form').requestSubmit()")
+	page.until("document.querySelector('[data-heading]') !== null")
+	page.want("book by", page.text("[data-result]"), "Book by Thursday 24 December 2026. That day is not a working day (Boxing Day (substitute day)). Book it by Thursday 24 December 2026")
+	if strings.Contains(page.text("[data-result]"), "Provisional") {
+		t.Error("a published year is called provisional")
+	}
+	page.date("case-core-group", "20", "12", "2028")
+	js[chromedp.Void](page, "document.querySelector('form').requestSubmit()")
+	page.until("document.querySelector('[data-result]').innerText.includes('2029')")
+	page.want("provisional", page.text("[data-result]"), "Provisional. The bank holidays of that year are not published yet.")
+}
+
+func TestWrongDates(t *testing.T) {
+	s, page := serve(t), open(t)
+	page.do(chromedp.Navigate(s.URL + calculators))
+	page.until("!document.querySelector('form').hidden")
+	send := func() {
+		js[chromedp.Void](page, "document.querySelector('[data-result]').replaceChildren(); document.querySelector('.govuk-error-summary')?.remove(); document.querySelector('form').requestSubmit()")
+		page.until("document.querySelector('.govuk-error-summary, [data-heading]') !== null")
+	}
+	for _, tt := range []struct{ event, day, month, year, message, focus string }{
+		{"initial-conference", "", "", "", "Enter the date of the initial conference", "case-initial-conference-day"},
+		{"initial-conference", "31", "11", "2026", "Date of the initial conference must be a real date", "case-initial-conference-day"},
+		{"initial-conference", "23", "", "2026", "Date of the initial conference must include a month", "case-initial-conference-month"},
+		{"initial-conference", "23", "11", "26", "Year must include 4 numbers", "case-initial-conference-year"},
+		{"initial-conference", "23", "11", "2009", "Date of the initial conference must be the same as or after 1 January 2011", "case-initial-conference-year"},
+		{"initial-conference", "<b>", "11", "2026", "Date of the initial conference must be a real date", "case-initial-conference-day"},
+	} {
+		page.date("case-"+tt.event, tt.day, tt.month, tt.year)
+		send()
+		page.want("summary", page.text(".govuk-error-summary"), "There is a problem "+tt.message)
+		page.want("field", page.text("[data-event="+tt.event+"] .govuk-error-message"), "Error: "+tt.message)
+		page.want("title", js[string](page, "document.title"), "Error: Work out dates")
+		if !js[bool](page, "document.activeElement.classList.contains('govuk-error-summary')") {
+			t.Errorf("%s: the summary has not the focus", tt.message)
+		}
+		if got := js[string](page, "['day','month','year'].map(p => document.getElementById('case-"+tt.event+"-' + p).value).join(' ')"); got != tt.day+" "+tt.month+" "+tt.year {
+			t.Errorf("%s: what was typed has become %q", tt.message, got)
+		}
+		if !js[bool](page, "(g => g.querySelector('fieldset').getAttribute('aria-describedby').includes(g.querySelector('.govuk-error-message').id))(document.querySelector('[data-event="+tt.event+"]'))") {
+			t.Errorf("%s: the message is not tied to its fields", tt.message)
+		}
+		js[chromedp.Void](page, "document.querySelector('.govuk-error-summary a').click()")
+		if got := js[string](page, "document.activeElement.id"); got != tt.focus {
+			t.Errorf("%s: the link goes to %s, want %s", tt.message, got, tt.focus)
+		}
+	}
+	page.date("case-initial-conference", "23", "11", "2026")
+	page.date("case-core-group", "20", "11", "2026")
+	send()
+	page.want("order", page.text(".govuk-error-summary"), "Date of core group meeting 1 must be the same as or after 23 November 2026 when the initial conference was held")
+	page.date("case-core-group", "27", "11", "2026")
+	send()
+	page.want("mended", js[string](page, "document.title"), "Work out dates - ")
+	if js[bool](page, "document.querySelector('.govuk-error-summary, .govuk-input--error') !== null") || strings.HasPrefix(js[string](page, "document.title"), "Error") {
+		t.Error("an error stays after it was mended")
+	}
+}
+
+func TestWithoutScript(t *testing.T) {
+	s, page := serve(t), open(t)
+	if _, err := chromedp.Call(page.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}); err != nil {
+		t.Fatal(err)
+	}
+	page.do(chromedp.Navigate(s.URL + calculators))
+	text := page.text("main")
+	for _, want := range []string{"The calculator needs JavaScript and WebAssembly, and is not running here.", "Call the day of the event day 0.",
+		"Hold the first core group meeting (8.2.12(1))", "Last day: Wednesday 6 January 2027."} {
+		page.want("without script", text, want)
+	}
+	if strings.Contains(text, "Work out the timetable") {
+		t.Error("a form that cannot work is shown")
+	}
+	page.do(chromedp.Navigate(s.URL + coreGroup))
+	page.do(chromedp.Click(chromedp.CSS(".calculator summary")))
+	page.want("in place", page.text(".calculator"), "Within 10 working days after the date of the initial conference.")
+}
+
+func TestWithoutTheModule(t *testing.T) {
+	for _, missing := range []string{".wasm", "rules.json"} {
+		s, page := serve(t), open(t)
+		s.refuse = missing
+		page.do(chromedp.Navigate(s.URL + calculators))
+		page.until("document.querySelector('[data-result] .warning') !== null")
+		text := page.text("main")
+		page.want("without "+missing, text, "The calculator could not start.")
+		page.want("without "+missing, text, "Call the day of the event day 0.")
+	}
+}
+
+func TestNothingLeavesAndNothingStays(t *testing.T) {
+	s, page := serve(t), open(t)
+	page.do(chromedp.Navigate(s.URL + calculators))
+	page.until("!document.querySelector('form').hidden")
+	for loaded := false; !loaded; time.Sleep(20 * time.Millisecond) {
+		for _, asked := range s.requests() {
+			loaded = loaded || strings.HasSuffix(asked, "rules.json")
+		}
+	}
+	before := len(s.requests())
+	page.date("case-initial-conference", "23", "11", "2026")
+	js[chromedp.Void](page, "document.querySelector('form').requestSubmit()")
+	page.until("document.querySelector('[data-heading]') !== null")
+	if after := s.requests(); len(after) != before {
+		t.Errorf("asked for after loading: %v", after[before:])
+	}
+	if got := js[int](page, "localStorage.length + sessionStorage.length + document.cookie.length"); got != 0 {
+		t.Error("something is stored")
+	}
+	if got := js[int](page, "indexedDB.databases().then(d => d.length)"); got != 0 {
+		t.Error("a database is stored")
+	}
+	if got := js[int](page, "performance.getEntriesByType('resource').filter(r => !r.name.startsWith(location.origin)).length"); got != 0 {
+		t.Error("something was fetched from elsewhere")
+	}
+	if got := js[string](page, "location.href"); got != s.URL+calculators {
+		t.Errorf("the address has become %s", got)
+	}
+}
+
+func TestTheLinkOfAClauseIsCopied(t *testing.T) {
+	s, page := serve(t), open(t)
+	page.do(chromedp.Navigate(s.URL + coreGroup))
+	page.until("document.querySelector('.copied') !== null")
+	js[chromedp.Void](page, `Object.defineProperty(navigator, 'clipboard', {value: {writeText: async text => { window.copied = text }}}); document.querySelector('[id="8.2.12"] .clause-link').click()`)
+	page.until("document.querySelector('.copied').textContent === 'Link to 8.2.12 copied'")
+	if got := js[string](page, "window.copied"); got != s.URL+coreGroup+"#8.2.12" {
+		t.Errorf("copied %s", got)
+	}
+}
+
+// pages lists the addresses in the sitemap, and the page for what is not found.
+func pages(t *testing.T) []string {
+	text, err := os.ReadFile(root + "/public/sitemap.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var sitemap struct {
+		URL []struct{ Loc string } `xml:"url"`
+	}
+	if err := xml.Unmarshal(text, &sitemap); err != nil {
+		t.Fatal(err)
+	}
+	list := []string{"/404.html"}
+	for _, u := range sitemap.URL {
+		list = append(list, u.Loc)
+	}
+	if len(list) < 15 {
+		t.Fatalf("the sitemap has %d pages only", len(list)-1)
+	}
+	return list
+}
+
+const axe = `axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
+	.then(r => r.violations.map(v => v.id + ': ' + v.help + ' at ' + v.nodes.map(n => n.target.join(' ')).slice(0, 3).join(', ')))`
+
+// violations runs axe on the page as it stands.
+func (t *tab) violations() []string {
+	t.Helper()
+	if !js[bool](t, "'axe' in window") {
+		library, err := os.ReadFile(filepath.Join(root, "node_modules/axe-core/axe.min.js"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		js[chromedp.Void](t, string(library))
+	}
+	return js[[]string](t, axe)
+}
+
+// look runs axe in light and dark and checks that nothing sticks out at 320 px.
+func (t *tab) look(where string) {
+	t.Helper()
+	for _, scheme := range []string{"light", "dark"} {
+		media := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}}
+		if _, err := chromedp.Call(t.ctx, emulation.SetEmulatedMedia, media); err != nil {
+			t.Fatal(err)
+		}
+		for _, violation := range t.violations() {
+			t.Errorf("%s, %s: %s", where, scheme, violation)
+		}
+	}
+	t.do(chromedp.EmulateViewport(320, 800))
+	if width := js[int](t, "document.documentElement.scrollWidth"); width > 320 {
+		t.Errorf("%s is %d px wide on a screen of 320 px", where, width)
+	}
+	t.do(chromedp.EmulateViewport(1100, 900))
+}
+
+func TestTheAccessibilityCheckFindsAPlantedFault(t *testing.T) {
+	s, page := serve(t), open(t)
+	page.do(chromedp.Navigate(s.URL + calculators))
+	page.until("!document.querySelector('form').hidden")
+	js[chromedp.Void](page, "document.querySelector('form label').remove(); document.querySelector('h1').style.color = '#aaa'")
+	found := strings.Join(page.violations(), " ")
+	page.want("planted", found, "label:")
+	page.want("planted", found, "color-contrast:")
+}
+
+func TestEveryPageIsAccessibleLightAndDark(t *testing.T) {
+	s, page := serve(t), open(t)
+	for _, path := range pages(t) {
+		page.do(chromedp.Navigate(s.URL + path))
+		js[chromedp.Void](page, "document.querySelectorAll('details').forEach(d => { d.open = true })")
+		page.look(path)
+	}
+}
+
+func TestResultsAndErrorsAreAccessible(t *testing.T) {
+	s, page := serve(t), open(t)
+	page.do(chromedp.Navigate(s.URL + calculators))
+	page.until("!document.querySelector('form').hidden")
+	js[chromedp.Void](page, "document.querySelector('form').requestSubmit()")
+	page.until("document.querySelector('.govuk-error-summary') !== null")
+	page.look("the error summary")
+	page.date("case-initial-conference", "18", "12", "2026")
+	page.date("case-core-group", "6", "1", "2027")
+	js[chromedp.Void](page, "document.querySelector('form').requestSubmit()")
+	page.until("document.querySelector('[data-heading]') !== null")
+	js[chromedp.Void](page, "document.querySelectorAll('details').forEach(d => { d.open = true })")
+	page.look("the timetable")
+}
+
+func TestNoPageBreaksItsOwnContentSecurityPolicy(t *testing.T) {
+	s, page := serve(t), open(t)
+	for _, path := range pages(t) {
+		page.do(chromedp.Navigate(s.URL + path))
+		found := js[[]byte](page, `new Promise(done => {
+			const seen = []
+			addEventListener('securitypolicyviolation', e => seen.push(e.violatedDirective + ' ' + e.blockedURI))
+			new ReportingObserver(reports => seen.push(...reports.map(r => r.body.message ?? r.type)), {buffered: true}).observe()
+			setTimeout(() => done(seen), 150)
+		})`)
+		var seen []string
+		if err := json.Unmarshal(found, &seen); err != nil {
+			t.Fatal(err)
+		}
+		for _, violation := range seen {
+			t.Errorf("%s: %s", path, violation)
+		}
+	}
+}
