@@ -19,6 +19,7 @@ serve: site
 
 # Everything: Go natively and as WebAssembly, the built site, a real Chromium.
 test: check browser site
+	node_modules/.bin/html-validate 'public/**/*.html'
 	go test ./...
 	PATH="$$PATH:$$(go env GOROOT)/lib/wasm" $(wasm) go test -short ./wasm/...
 
@@ -31,6 +32,10 @@ check:
 browser:
 	@command -v chromium >/dev/null || { apt-get update && apt-get install -y --no-install-recommends chromium; } || \
 	  { echo 'The browser tests need Chromium. Install it so that "chromium" is on the PATH.' >&2; exit 1; }
+
+# What the handbook promises, measured and printed. Not part of the tests.
+bench: browser site
+	go run ./wasm/bench
 
 clean:
 	rm -rf public resources wasm/build

@@ -8,10 +8,7 @@ import (
 	"context"
 	"encoding/json"
 	"encoding/xml"
-	"net/http"
-	"net/http/httptest"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -21,66 +18,27 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
-	"github.com/pelletier/go-toml/v2"
+
+	"handbook/wasm/browser/browsertest"
 )
 
 const root = "../.."
 
-// site serves public/ with the headers of config.toml and remembers what was asked for.
-type site struct {
-	*httptest.Server
-	mu     sync.Mutex
-	asked  []string
-	refuse string // addresses that end so are answered with 404
-}
-
-func (s *site) requests() []string {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return append([]string(nil), s.asked...)
-}
-
-func serve(t *testing.T) *site {
+func serve(t *testing.T) *browsertest.Site {
 	t.Helper()
-	if _, err := os.Stat(root + "/public/index.html"); err != nil {
-		t.Fatal("the site is not built: run `make site` first")
-	}
-	text, err := os.ReadFile(root + "/config.toml")
+	s, err := browsertest.Serve(root)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var config struct {
-		Server struct {
-			Headers []struct{ Values map[string]string }
-		}
-	}
-	if err := toml.Unmarshal(text, &config); err != nil {
-		t.Fatal(err)
-	}
-	s := &site{}
-	files := http.FileServer(http.Dir(root + "/public"))
-	s.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		s.mu.Lock()
-		s.asked = append(s.asked, r.URL.Path)
-		refused := s.refuse != "" && strings.HasSuffix(r.URL.Path, s.refuse)
-		s.mu.Unlock()
-		for name, value := range config.Server.Headers[0].Values {
-			w.Header().Set(name, value)
-		}
-		if refused {
-			http.NotFound(w, r)
-			return
-		}
-		files.ServeHTTP(w, r)
-	}))
 	t.Cleanup(s.Close)
 	return s
 }
 
-var chromium struct {
-	once sync.Once
-	ctx  context.Context
-	err  error
+var browser struct {
+	once  sync.Once
+	ctx   context.Context
+	close func()
+	err   error
 }
 
 // tab is one page of the browser, with the helpers that journeys are written in.
@@ -91,23 +49,11 @@ type tab struct {
 
 func open(t *testing.T) *tab {
 	t.Helper()
-	chromium.once.Do(func() {
-		path, err := exec.LookPath("chromium")
-		if err != nil {
-			chromium.err = err
-			return
-		}
-		alloc, _ := chromedp.NewExecAllocator(context.Background(), chromedp.ExecPath(path),
-			chromedp.Headless, chromedp.NoSandbox, chromedp.DisableGPU, chromedp.NoFirstRun,
-			chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-dev-shm-usage", true),
-			chromedp.WSURLReadTimeout(time.Minute))
-		chromium.ctx, _ = chromedp.NewContext(alloc)
-		chromium.err = chromedp.Do(chromium.ctx)
-	})
-	if chromium.err != nil {
-		t.Fatalf("the journeys need Chromium as \"chromium\" on the PATH (make browser installs it): %v", chromium.err)
+	browser.once.Do(func() { browser.ctx, browser.close, browser.err = browsertest.Chromium() })
+	if browser.err != nil {
+		t.Fatal(browser.err)
 	}
-	ctx, cancel := chromedp.NewContext(chromium.ctx)
+	ctx, cancel := chromedp.NewContext(browser.ctx)
 	t.Cleanup(cancel)
 	tab := &tab{t, ctx}
 	tab.do(chromedp.EmulateViewport(1100, 900))
@@ -116,8 +62,8 @@ func open(t *testing.T) *tab {
 
 func TestMain(m *testing.M) {
 	code := m.Run()
-	if chromium.ctx != nil {
-		chromedp.Cancel(chromium.ctx)
+	if browser.close != nil {
+		browser.close()
 	}
 	os.Exit(code)
 }
@@ -195,7 +141,7 @@ func TestADateBesideItsClauseByKeyboardAlone(t *testing.T) {
 	if !js[bool](page, "document.activeElement.closest('.clause').id === '8.2.12'") {
 		t.Error("the calculator does not stand in its clause")
 	}
-	for _, asked := range s.requests() {
+	for _, asked := range s.Asked() {
 		if strings.HasSuffix(asked, ".wasm") || strings.Contains(asked, "worker") || strings.HasSuffix(asked, "rules.json") {
 			t.Errorf("a reading page fetched %s before its calculator was used", asked)
 		}
@@ -353,7 +299,7 @@ func TestWithoutScript(t *testing.T) {
 func TestWithoutTheModule(t *testing.T) {
 	for _, missing := range []string{".wasm", "rules.json"} {
 		s, page := serve(t), open(t)
-		s.refuse = missing
+		s.Refuse(missing)
 		page.do(chromedp.Navigate(s.URL + calculators))
 		page.until("document.querySelector('[data-result] .warning') !== null")
 		text := page.text("main")
@@ -367,15 +313,15 @@ func TestNothingLeavesAndNothingStays(t *testing.T) {
 	page.do(chromedp.Navigate(s.URL + calculators))
 	page.until("!document.querySelector('form').hidden")
 	for loaded := false; !loaded; time.Sleep(20 * time.Millisecond) {
-		for _, asked := range s.requests() {
+		for _, asked := range s.Asked() {
 			loaded = loaded || strings.HasSuffix(asked, "rules.json")
 		}
 	}
-	before := len(s.requests())
+	before := len(s.Asked())
 	page.date("case-initial-conference", "23", "11", "2026")
 	js[chromedp.Void](page, "document.querySelector('form').requestSubmit()")
 	page.until("document.querySelector('[data-heading]') !== null")
-	if after := s.requests(); len(after) != before {
+	if after := s.Asked(); len(after) != before {
 		t.Errorf("asked for after loading: %v", after[before:])
 	}
 	if got := js[int](page, "localStorage.length + sessionStorage.length + document.cookie.length"); got != 0 {

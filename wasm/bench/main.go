@@ -1,0 +1,273 @@
+// Command bench measures what the handbook promises and prints it in one table, each
+// figure beside its bar and, where there is one, a peer measured in the same run.
+//
+//	go run ./wasm/bench
+//
+// It needs the built site, Node.js with the project's packages, and Chromium. Nothing
+// here is a test: a slow machine makes a figure worse, not a build red.
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/chromedp/chromedp"
+
+	"handbook/wasm/browser/browsertest"
+)
+
+// figure is one line of the table.
+type figure struct{ what, measured, bar string }
+
+func main() {
+	for _, measure := range []func() ([]figure, error){module, readingPages, sums, start, lighthouse} {
+		figures, err := measure()
+		if err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		for _, f := range figures {
+			fmt.Printf("%-72s %-34s %s\n", f.what, f.measured, f.bar)
+		}
+	}
+}
+
+func run(env []string, name string, args ...string) (string, error) {
+	cmd := exec.Command(name, args...)
+	cmd.Env = append(os.Environ(), env...)
+	cmd.Stderr = os.Stderr
+	out, err := cmd.Output()
+	if err != nil {
+		return "", fmt.Errorf("%s %s: %w\n%s", name, strings.Join(args, " "), err, out)
+	}
+	return string(out), nil
+}
+
+// brotli gives the sizes of files at brotli's level 11, by Node's zlib.
+func brotli(files ...string) ([]int, error) {
+	const script = `const zlib = require('zlib'), fs = require('fs'), c = zlib.constants
+for (const f of process.argv.slice(1)) { const b = fs.readFileSync(f); console.log(zlib.brotliCompressSync(b,
+  {params: {[c.BROTLI_PARAM_QUALITY]: 11, [c.BROTLI_PARAM_LGWIN]: 24, [c.BROTLI_PARAM_SIZE_HINT]: b.length}}).length) }`
+	out, err := run(nil, "node", append([]string{"-e", script}, files...)...)
+	var sizes []int
+	for _, line := range strings.Fields(out) {
+		n, _ := strconv.Atoi(line)
+		sizes = append(sizes, n)
+	}
+	return sizes, err
+}
+
+// module compares the page's module with an empty program, built by the same compiler
+// with the same flags and, for information, with the compiler's own.
+func module() ([]figure, error) {
+	dir, err := os.MkdirTemp("", "bench")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	empty := filepath.Join(dir, "empty.go")
+	if err := os.WriteFile(empty, []byte("package main\n\nfunc main() {}\n"), 0o644); err != nil {
+		return nil, err
+	}
+	files := []string{"wasm/build/handbook.wasm"}
+	for i, flags := range [][]string{{"-gcflags=all=-l"}, {}} {
+		file := filepath.Join(dir, fmt.Sprint(i, ".wasm"))
+		args := append([]string{"build", "-trimpath", "-ldflags=-s -w", "-o", file}, flags...)
+		if _, err := run([]string{"GOOS=js", "GOARCH=wasm"}, "go", append(args, empty)...); err != nil {
+			return nil, err
+		}
+		files = append(files, file)
+	}
+	sizes, err := brotli(files...)
+	if err != nil {
+		return nil, err
+	}
+	return []figure{
+		{"module, brotli 11, against an empty Go program with the same flags", fmt.Sprintf("%.3f times (%d / %d bytes)", float64(sizes[0])/float64(sizes[1]), sizes[0], sizes[1]), "at most 1.15 times"},
+		{"the same, against an empty Go program with the default flags", fmt.Sprintf("%.3f times (%d bytes)", float64(sizes[0])/float64(sizes[2]), sizes[2]), ""},
+	}, nil
+}
+
+var asset = regexp.MustCompile(`(?:href|src)="(/[^"]+\.(?:css|js))"`)
+
+// readingPages weighs every reading page with all that it links to before its
+// calculators are used.
+func readingPages() ([]figure, error) {
+	var worst, worstPlain, script, wasm int
+	var at, atPlain string
+	err := filepath.WalkDir("public", func(file string, entry fs.DirEntry, err error) error {
+		if err != nil || filepath.Base(file) != "index.html" || strings.Contains(file, "calculators") {
+			return err
+		}
+		text, err := os.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		wasm += strings.Count(string(text), ".wasm")
+		files := []string{file}
+		for _, m := range asset.FindAllStringSubmatch(string(text), -1) {
+			files = append(files, "public"+m[1])
+		}
+		sizes, err := brotli(files...)
+		if err != nil {
+			return err
+		}
+		all, plain := 0, 0
+		for i, size := range sizes {
+			all += size
+			if !strings.HasSuffix(files[i], ".js") {
+				plain += size
+			}
+		}
+		if all > worst {
+			worst, at, script = all, file, all-plain
+		}
+		if plain > worstPlain {
+			worstPlain, atPlain = plain, file
+		}
+		return nil
+	})
+	if wasm > 0 {
+		err = errors.New("a reading page names a WebAssembly module")
+	}
+	return []figure{
+		{"heaviest reading page: HTML, CSS and JavaScript, brotli (" + strings.TrimPrefix(at, "public/") + ")", fmt.Sprintf("%.1f KB, %.1f of it JavaScript", float64(worst)/1000, float64(script)/1000), "at most 20 KB"},
+		{"heaviest reading page: HTML and CSS, brotli (" + strings.TrimPrefix(atPlain, "public/") + ")", fmt.Sprintf("%.1f KB", float64(worstPlain)/1000), "at most 14 KB"},
+	}, err
+}
+
+var nanoseconds = regexp.MustCompile(`(?m)^Benchmark(\w+)\S*\s+\d+\s+([\d.]+) ns/op`)
+
+// benchmarks runs a package's benchmarks and gives each one's median of five.
+func benchmarks(env []string, pattern, pkg string) (map[string]float64, error) {
+	out, err := run(env, "go", "test", "-run", "^$", "-bench", pattern, "-count", "5", "-benchtime", "300ms", pkg)
+	all := map[string][]float64{}
+	for _, m := range nanoseconds.FindAllStringSubmatch(out, -1) {
+		ns, _ := strconv.ParseFloat(m[2], 64)
+		all[m[1]] = append(all[m[1]], ns)
+	}
+	median := map[string]float64{}
+	for name, list := range all {
+		slices.Sort(list)
+		median[name] = list[len(list)/2]
+	}
+	return median, err
+}
+
+// sums times the engine.
+func sums() ([]figure, error) {
+	days, err := benchmarks(nil, ".", "./wasm/calendar")
+	if err != nil {
+		return nil, err
+	}
+	goroot, err := run(nil, "go", "env", "GOROOT")
+	if err != nil {
+		return nil, err
+	}
+	path := "PATH=" + os.Getenv("PATH") + ":" + filepath.Join(strings.TrimSpace(goroot), "lib/wasm")
+	timetable, err := benchmarks([]string{"GOOS=js", "GOARCH=wasm", path}, "Timetable", "./wasm/deadlines")
+	if err != nil {
+		return nil, err
+	}
+	ours, theirs := days["TenWorkingDays"], days["TenWorkingDaysByRickarCal"]
+	return []figure{
+		{"add ten working days, native, against rickar/cal", fmt.Sprintf("%.0f times faster (%.1f / %.0f ns)", theirs/ours, ours, theirs), "at least 500 times"},
+		{"one area's timetable, JSON in and out, inside WebAssembly (Node)", fmt.Sprintf("%.3f ms", timetable["Timetable"]/1e6), "under 1 ms"},
+	}, nil
+}
+
+// start measures, in Chromium, how long the main thread does not answer while the
+// module is loaded, started and asked for the first time.
+func start() ([]figure, error) {
+	site, err := browsertest.Serve(".")
+	if err != nil {
+		return nil, err
+	}
+	defer site.Close()
+	ctx, end, err := browsertest.Chromium()
+	if err != nil {
+		return nil, err
+	}
+	defer end()
+	const measure = `new Promise(done => {
+		let last = performance.now(), worst = 0
+		const started = last, channel = new MessageChannel()
+		channel.port1.onmessage = () => {
+			const now = performance.now()
+			worst = Math.max(worst, now - last)
+			last = now
+			if (document.querySelector('[data-result] .deadline')) done([worst, now - started])
+			else channel.port2.postMessage(0)
+		}
+		channel.port2.postMessage(0)
+		for (const [part, text] of [['day', '18'], ['month', '12'], ['year', '2026']]) {
+			document.getElementById('first-core-group-initial-conference-' + part).value = text
+		}
+		document.querySelector('.calculator').open = true
+		document.querySelector('.calculator form').requestSubmit()
+	})`
+	var stalls, ready []float64
+	for range 5 {
+		tab, cancel := chromedp.NewContext(ctx)
+		if err := chromedp.Do(tab, chromedp.Navigate(site.URL+"/hertfordshire/core-group/"), chromedp.Sleep(300*time.Millisecond)); err != nil {
+			cancel()
+			return nil, err
+		}
+		got, err := chromedp.Run(tab, chromedp.Evaluate[[]float64](measure, chromedp.EvalAwaitPromise))
+		cancel()
+		if err != nil {
+			return nil, err
+		}
+		stalls, ready = append(stalls, got[0]), append(ready, got[1])
+	}
+	slices.Sort(stalls)
+	slices.Sort(ready)
+	return []figure{{"main thread's longest stall while the module starts and first answers", fmt.Sprintf("%.0f ms (median of 5, worst %.0f)", stalls[2], stalls[4]), "under 50 ms"},
+		{"from asking to the first answer, module and rules not yet loaded", fmt.Sprintf("%.0f ms (median of 5)", ready[2]), ""}}, nil
+}
+
+// lighthouse scores the three kinds of page.
+func lighthouse() ([]figure, error) {
+	site, err := browsertest.Serve(".")
+	if err != nil {
+		return nil, err
+	}
+	defer site.Close()
+	chromium, err := exec.LookPath("chromium")
+	if err != nil {
+		return nil, err
+	}
+	var figures []figure
+	for _, path := range []string{"/", "/hertfordshire/child-protection-plan/", "/calculators/deadlines/"} {
+		cmd := exec.CommandContext(context.Background(), "node_modules/.bin/lighthouse", site.URL+path, "--quiet", "--output=json",
+			"--only-categories=performance,accessibility,best-practices,seo", "--chrome-flags=--headless=new --no-sandbox --disable-gpu")
+		cmd.Env = append(os.Environ(), "CHROME_PATH="+chromium)
+		out, err := cmd.Output()
+		if err != nil {
+			return figures, fmt.Errorf("lighthouse: %w", err)
+		}
+		var report struct {
+			Categories map[string]struct{ Score float64 }
+		}
+		if err := json.Unmarshal(out, &report); err != nil {
+			return figures, err
+		}
+		var scores []string
+		for _, name := range []string{"performance", "accessibility", "best-practices", "seo"} {
+			scores = append(scores, fmt.Sprintf("%.0f", 100*report.Categories[name].Score))
+		}
+		figures = append(figures, figure{"Lighthouse " + path, strings.Join(scores, " "), "100 in all four"})
+	}
+	return figures, nil
+}
