@@ -1,3 +1,5 @@
+//go:build !js
+
 // Command bench measures what the handbook promises and prints it in one table, each
 // figure beside its bar and, where there is one, a peer measured in the same run.
 //

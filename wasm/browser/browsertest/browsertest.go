@@ -1,3 +1,5 @@
+//go:build !js
+
 // Package browsertest serves the built site as it is served in production and opens it
 // in Chromium, for the journeys' tests and for the bench.
 package browsertest
