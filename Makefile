@@ -15,7 +15,7 @@ site: $(parts)
 
 # The site with production headers at http://localhost:1313/, pages built again as they are saved.
 serve: site
-	go run ./wasm/judge -watch resources/preview/rules.json & $(hugo) server --disableFastRender --destination resources/preview --port 1313
+	go run ./wasm/judge -watch resources/preview/rules.json & $(hugo) server --disableFastRender --destination resources/preview --baseURL http://localhost:1313/ --port 1313
 
 # Everything: Go natively and as WebAssembly, the built site, a real Chromium.
 test: check browser site

@@ -112,7 +112,9 @@ func Work(book *rulebook.Book, area *rulebook.Area, kase Case) *Answer {
 			a.Waiting = append(a.Waiting, Waiting{rule, rule.Readings[0].Event})
 		}
 		for i := range starts {
-			a.work(rule, kase, i)
+			if i == 0 || !rule.First {
+				a.work(rule, kase, i)
+			}
 		}
 	}
 	a.sort()

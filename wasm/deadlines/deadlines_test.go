@@ -134,6 +134,13 @@ func TestOnlyTheFirstMeetingAfterAConferenceIsReadFromIt(t *testing.T) {
 	}
 }
 
+func TestTheFirstOfARepeatingEvent(t *testing.T) {
+	got := find(work(t, "2027-03-01", "core-group=2026-12-03,2027-01-14"), "plan-copied")
+	if len(got) != 1 || got[0].Due != d("2026-12-10") {
+		t.Errorf("%+v, want 10 December only", got)
+	}
+}
+
 func TestWaitingCarriedAndOrder(t *testing.T) {
 	a := work(t, "2026-11-24", "initial-conference=2026-11-23")
 	var waiting, carried []string
@@ -143,7 +150,7 @@ func TestWaitingCarriedAndOrder(t *testing.T) {
 	for _, r := range a.Carried {
 		carried = append(carried, r.ID)
 	}
-	if got := strings.Join(waiting, ", "); got != "core-group-interval core-group, plan-sent core-group, reports-sent next-review-conference, core-group-before-review next-review-conference, papers-out next-review-conference" {
+	if got := strings.Join(waiting, ", "); got != "core-group-interval core-group, plan-sent core-group, reports-sent next-review-conference, core-group-before-review next-review-conference, papers-out next-review-conference, plan-copied core-group" {
 		t.Error(got)
 	}
 	if got := strings.Join(carried, ", "); got != "tell-at-once, see-the-child, report-monthly" {

@@ -130,6 +130,7 @@ type Rule struct {
 	Verb    string  // the clause's own verb where it is not the force's name
 	Note    string  // what the source does not say
 	Prompt  bool    // a reminder, never overdue
+	First   bool    // counted from the first of a repeating event only
 	MetBy   Event   // the event that does what the rule asks, where a date tells
 	Carried Carried // not a sum; Limit then has the words and Readings is empty
 	Limit   string

@@ -38,6 +38,7 @@ const area = `{
     {"id": "reports-sent", "clause": "1.2", "title": "Send reports", "force": "should", "before": "next-review-conference", "at-least": "5 working days"},
     {"id": "core-group-before-review", "clause": "1.2", "title": "Hold a core group before the review", "force": "should", "before": "next-review-conference", "no-more-than": "3 weeks"},
     {"id": "papers-out", "clause": "1.2", "title": "Send papers", "force": "should", "before": "next-review-conference", "within": "2 days"},
+    {"id": "plan-copied", "clause": "1.2", "title": "Copy the plan", "force": "should", "after": "core-group", "which": "first", "within": "5 working days"},
     {"id": "tell-at-once", "clause": "1.2", "title": "Tell the key worker", "force": "should", "at-once": "immediately"},
     {"id": "see-the-child", "clause": "1.2", "title": "See the child", "force": "should", "on-visits": "every 4 weeks"},
     {"id": "report-monthly", "clause": "1.2", "title": "Report", "force": "should", "for-service": "every month"}],
