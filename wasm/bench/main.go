@@ -251,7 +251,7 @@ func lighthouse() ([]figure, error) {
 		return nil, err
 	}
 	var figures []figure
-	for _, path := range []string{"/", "/hertfordshire/child-protection-plan/", "/calculators/deadlines/"} {
+	for _, path := range []string{"/", "/hertfordshire/child-protection-plan/", "/calculators/deadlines/hertfordshire/"} {
 		cmd := exec.CommandContext(context.Background(), "node_modules/.bin/lighthouse", site.URL+path, "--quiet", "--output=json",
 			"--only-categories=performance,accessibility,best-practices,seo", "--chrome-flags=--headless=new --no-sandbox --disable-gpu")
 		cmd.Env = append(os.Environ(), "CHROME_PATH="+chromium)

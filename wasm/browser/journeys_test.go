@@ -123,7 +123,7 @@ func (t *tab) want(what, got, want string) {
 }
 
 const (
-	calculators = "/calculators/deadlines/"
+	calculators = "/calculators/deadlines/hertfordshire/"
 	coreGroup   = "/hertfordshire/core-group/"
 )
 
@@ -250,7 +250,7 @@ func TestWrongDates(t *testing.T) {
 		send()
 		page.want("summary", page.text(".govuk-error-summary"), "There is a problem "+tt.message)
 		page.want("field", page.text("[data-event="+tt.event+"] .govuk-error-message"), "Error: "+tt.message)
-		page.want("title", js[string](page, "document.title"), "Error: Work out dates")
+		page.want("title", js[string](page, "document.title"), "Error: Work out dates: Hertfordshire")
 		if !js[bool](page, "document.activeElement.classList.contains('govuk-error-summary')") {
 			t.Errorf("%s: the summary has not the focus", tt.message)
 		}
@@ -271,7 +271,7 @@ func TestWrongDates(t *testing.T) {
 	page.want("order", page.text(".govuk-error-summary"), "Date of core group meeting 1 must be the same as or after 23 November 2026 when the initial conference was held")
 	page.date("case-core-group", "27", "11", "2026")
 	send()
-	page.want("mended", js[string](page, "document.title"), "Work out dates - ")
+	page.want("mended", js[string](page, "document.title"), "Work out dates: Hertfordshire - ")
 	if js[bool](page, "document.querySelector('.govuk-error-summary, .govuk-input--error') !== null") || strings.HasPrefix(js[string](page, "document.title"), "Error") {
 		t.Error("an error stays after it was mended")
 	}

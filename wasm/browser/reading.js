@@ -15,3 +15,12 @@ document.addEventListener('click', async event => {
     // The browser does not let the page copy; the address bar has the link.
   }
 })
+
+// Ctrl K or Command K goes to the search, whose field has the focus there.
+document.addEventListener('keydown', event => {
+  if (event.key !== 'k' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return
+  event.preventDefault()
+  const field = document.getElementById('query')
+  if (field) field.focus()
+  else location.assign('/search/')
+})

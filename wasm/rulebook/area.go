@@ -21,7 +21,10 @@ func (d *decoder) area(v *json.Value) *Area {
 		a.Events = append(a.Events, EventWords{d.event(d.need(e, "id"), nil), d.need(e, "noun"), d.need(e, "name"), d.need(e, "when")})
 	}
 	for _, r := range d.list(v, "roles") {
-		d.keys(r, "id", "term", "also", "note")
+		d.keys(r, "id", "term", "also", "note", "page")
+		if page := d.text(r, "page"); page != "" {
+			oneOf(d, "page", page, RolePages[:])
+		}
 		id := d.need(r, "id")
 		if d.need(r, "term"); contains(a.Roles, id) {
 			d.fail("the role " + quote(id) + " is there twice")

@@ -15,6 +15,10 @@ func (e Error) Error() string { return string(e) }
 // Forces lists the forces that a clause or rule can have, strongest first.
 var Forces = [...]string{"must", "duty", "should", "good-practice", "may", "statement"}
 
+// RolePages lists the roles that have a page of their own in each area; another role
+// of an area may be gathered on one of them with page.
+var RolePages = [...]string{"lead-worker", "line-manager", "conference-chair", "core-group-member", "family"}
+
 var kinds = [...]string{"circulation", "duty", "escalation", "membership", "meta", "plan-content", "principle",
 	"record", "right", "role", "timescale", "training", "visit"}
 
