@@ -24,3 +24,8 @@ document.addEventListener('keydown', event => {
   if (field) field.focus()
   else location.assign('/search/')
 })
+
+// A review that has become overdue since the site was built says so.
+const now = new Date()
+const month = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}`
+for (const overdue of document.querySelectorAll('[data-overdue-after]')) overdue.hidden = month <= overdue.dataset.overdueAfter

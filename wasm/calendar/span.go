@@ -56,35 +56,41 @@ func (s Span) String() string {
 // Times is the span k times over, for the kth occurrence of a repeating limit.
 func (s Span) Times(k int) Span { return Span{s.N * k, s.Unit} }
 
-// After is the last day of a limit that runs for the span after a date. It refuses
-// a sum that starts or ends outside the calendar's years.
+// After is the last day of a limit that runs for the span after a date. It refuses a
+// sum that ends outside the calendar's years, or in working days starts there.
 func (c *Calendar) After(d civil.Date, s Span) (civil.Date, error) { return c.move(d, s, 1) }
 
 // Before is the day that lies a span before a date, counted as After is.
 func (c *Calendar) Before(d civil.Date, s Span) (civil.Date, error) { return c.move(d, s, -1) }
 
+// move counts working days by the table; the other units need it only for where they
+// arrive, so they may start before its first year.
 func (c *Calendar) move(d civil.Date, s Span, sign int) (civil.Date, error) {
-	if !c.Covers(d) || s.N > 999 {
+	if s.N > 999 {
 		return 0, ErrOutside
 	}
-	n := s.N * sign
-	var to civil.Date
-	switch s.Unit {
-	case WorkingDays:
-		return c.addWorkingDays(d, n)
-	case Days:
-		to = d.AddDays(n)
-	case Weeks:
-		to = d.AddDays(7 * n)
-	case Months:
-		to = d.AddMonths(n)
-	case Years:
-		to = d.AddMonths(12 * n)
+	if s.Unit == WorkingDays {
+		return c.addWorkingDays(d, s.N*sign)
 	}
+	to := shift(d, s, sign)
 	if !c.Covers(to) {
 		return 0, ErrOutside
 	}
 	return to, nil
+}
+
+// shift adds a span that is not in working days.
+func shift(d civil.Date, s Span, sign int) civil.Date {
+	n := s.N * sign
+	switch s.Unit {
+	case Weeks:
+		return d.AddDays(7 * n)
+	case Months:
+		return d.AddMonths(n)
+	case Years:
+		return d.AddMonths(12 * n)
+	}
+	return d.AddDays(n)
 }
 
 // Step is one line of a sum's working: the nth unit, and the date it ends on; or,
@@ -110,8 +116,7 @@ func (c *Calendar) steps(d civil.Date, s Span, sign int) ([]Step, error) {
 	steps := make([]Step, 0, s.N+s.N/2+4)
 	if s.Unit != WorkingDays {
 		for n := 1; n <= s.N; n++ {
-			day, _ := c.move(d, Span{n, s.Unit}, sign)
-			steps = append(steps, Step{Date: day, N: n})
+			steps = append(steps, Step{Date: shift(d, Span{n, s.Unit}, sign), N: n})
 		}
 		return steps, nil
 	}

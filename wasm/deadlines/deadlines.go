@@ -61,7 +61,7 @@ type Deadline struct {
 	Rule        *rulebook.Rule
 	From        From
 	Due         civil.Date // of the first reading
-	BookBy      civil.Date // the earliest of all readings
+	BookBy      civil.Date // the earliest of all readings that have not ended before From
 	Opens       civil.Date // of a window
 	Status      Status
 	Days        int
@@ -111,10 +111,18 @@ func Work(book *rulebook.Book, area *rulebook.Area, kase Case) *Answer {
 		if len(starts) == 0 {
 			a.Waiting = append(a.Waiting, Waiting{rule, rule.Readings[0].Event})
 		}
-		for i := range starts {
-			if i == 0 || !rule.First {
-				a.work(rule, kase, i)
+		since := kase.Dates[rule.Since]
+		if rule.Since != "" && len(since) == 0 {
+			if len(starts) > 0 {
+				a.Waiting = append(a.Waiting, Waiting{rule, rule.Since})
 			}
+			continue
+		}
+		for i, start := range starts {
+			if i > 0 && rule.First || len(since) > 0 && start < since[0] {
+				continue
+			}
+			a.work(rule, kase, i)
 		}
 	}
 	a.sort()
@@ -143,12 +151,14 @@ func (a *Answer) work(rule *rulebook.Rule, kase Case, n int) {
 			d.Due, d.Opens, d.BookBy = sums[0].Due, sums[0].Opens, sums[0].BookBy
 		}
 		for _, s := range sums {
-			d.BookBy = min(d.BookBy, s.BookBy)
+			if s.Before || s.Due >= d.From.Date { // else it ended before this could be done
+				d.BookBy = min(d.BookBy, s.BookBy)
+			}
 			d.Provisional = d.Provisional || c.Provisional(s.Due) || c.Provisional(s.From.Date)
 		}
 		d.Readings = append(d.Readings, sums...)
 	}
-	d.Actual = metOn(rule, kase, d.From)
+	d.Actual = d.metOn(kase)
 	d.judge(kase.Today)
 	if rule.Readings[0].Word == rulebook.Every && n == len(starts)-1 {
 		if all, err := recur(c, d.From.Date, rule.Readings[0].Span, projected+1); err == nil {
@@ -212,12 +222,32 @@ func workReading(c *calendar.Calendar, r rulebook.Reading, from From) ([]Reading
 	return []ReadingSum{sum}, nil
 }
 
-// metOn is the first day, from the start on, of the event that meets the rule. What
-// meets a rule that starts from the same event is the next one.
-func metOn(rule *rulebook.Rule, kase Case, from From) civil.Date {
-	for _, day := range kase.Dates[rule.MetBy] {
-		if day > from.Date || day == from.Date && rule.MetBy != from.Event {
-			return day
+// metOn is the day on which the deadline's rule was met, or is booked to be.
+//
+// After an event it is the first day of what meets the rule; where that is the same
+// event, the next one. Before an event it is the last day up to the event and after
+// the conference before it; of a window, one that lies in the window.
+func (d *Deadline) metOn(kase Case) civil.Date {
+	days := kase.Dates[d.Rule.MetBy]
+	if !d.Rule.Readings[0].Before {
+		for _, day := range days {
+			if day > d.From.Date || day == d.From.Date && d.Rule.MetBy != d.From.Event {
+				return day
+			}
+		}
+		return 0
+	}
+	earliest := d.Opens
+	for _, event := range [...]rulebook.Event{rulebook.InitialConference, rulebook.ReviewConference} {
+		for _, day := range kase.Dates[event] {
+			if day < d.From.Date {
+				earliest = max(earliest, day)
+			}
+		}
+	}
+	for i := len(days) - 1; i >= 0; i-- {
+		if days[i] <= d.From.Date && days[i] >= earliest {
+			return days[i]
 		}
 	}
 	return 0

@@ -42,6 +42,15 @@ func find(a *deadlines.Answer, rule string) []deadlines.Deadline {
 	return found
 }
 
+// waiting lists the rules that wait, each with the date that it needs.
+func waiting(a *deadlines.Answer) string {
+	var list []string
+	for _, w := range a.Waiting {
+		list = append(list, w.Rule.ID+" "+string(w.Needs))
+	}
+	return strings.Join(list, ", ")
+}
+
 func TestStatus(t *testing.T) {
 	for _, tt := range []struct {
 		rule, today, given string
@@ -102,6 +111,7 @@ func TestReadings(t *testing.T) {
 		{"plan-sent", "core-group=2026-12-03", "2026-12-08 2026-12-10", "2026-12-08", "5 days and 5 working days; the earlier serves both"},
 		{"plan-sent", "initial-conference=2026-11-30 core-group=2026-12-03", "2026-12-08 2026-12-10 2026-12-05", "2026-12-04", "5 December, from the conference, is a Saturday"},
 		{"plan-sent", "initial-conference=2026-12-10 core-group=2026-12-03", "2026-12-08 2026-12-10", "2026-12-08", "a conference after the meeting is not the one meant"},
+		{"plan-sent", "initial-conference=2026-11-20 core-group=2026-12-03", "2026-12-08 2026-12-10 2026-11-25", "2026-12-08", "a reading that ended before the meeting cannot be served"},
 		{"reports-sent", "next-review-conference=2027-02-19", "2027-02-12 2027-02-11", "2027-02-11", "at least: counted back, and clear days"},
 		{"core-group-before-review", "next-review-conference=2027-02-21", "2027-02-21", "2027-02-19", "a window that closes on a Sunday"},
 		{"papers-out", "next-review-conference=2027-02-23", "2027-02-21", "2027-02-19", "two days before a Tuesday is a Sunday"},
@@ -141,16 +151,52 @@ func TestTheFirstOfARepeatingEvent(t *testing.T) {
 	}
 }
 
+func TestOnlyOnceAReviewHasBeenHeld(t *testing.T) {
+	a := work(t, "2027-03-01", "core-group=2026-12-03,2027-01-14")
+	if len(find(a, "core-group-after-review")) != 0 || !strings.Contains(waiting(a), "core-group-after-review review-conference") {
+		t.Errorf("without a review: %s", waiting(a))
+	}
+	got := find(work(t, "2027-03-01", "core-group=2026-12-03,2027-02-26 review-conference=2027-02-12"), "core-group-after-review")
+	if len(got) != 1 || got[0].From.Date != d("2027-02-26") || got[0].Due != d("2027-04-26") {
+		t.Errorf("after a review: %+v", got)
+	}
+}
+
+func TestWhatMeetsALimitBeforeAnEvent(t *testing.T) {
+	for _, tt := range []struct {
+		rule, today, given string
+		want               deadlines.Status
+		days               int
+		why                string
+	}{
+		{"core-group-before-review", "2027-02-20", "next-review-conference=2027-02-19 core-group=2027-02-01", deadlines.Met, 18, "in the window of three weeks"},
+		{"core-group-before-review", "2027-02-20", "next-review-conference=2027-02-19 core-group=2027-01-29", deadlines.Met, 21, "the window's first day is in"},
+		{"core-group-before-review", "2027-02-10", "next-review-conference=2027-02-19 core-group=2027-01-28", deadlines.Due, 9, "a meeting before the window does not do"},
+		{"core-group-before-review", "2027-02-20", "next-review-conference=2027-02-19 core-group=2027-01-28", deadlines.Overdue, 1, "and the review has passed"},
+		{"core-group-before-review", "2027-02-20", "next-review-conference=2027-02-19 core-group=2027-02-22", deadlines.Overdue, 1, "nor does one after the review"},
+		{"core-group-before-review", "2027-02-01", "next-review-conference=2027-02-19 core-group=2027-02-10", deadlines.Booked, 9, "it lies ahead, in the window"},
+		{"reports-sent", "2027-02-20", "next-review-conference=2027-02-19 core-group=2027-02-08", deadlines.Met, 4, "five working days before and more"},
+		{"reports-sent", "2027-02-20", "next-review-conference=2027-02-19 core-group=2027-02-17", deadlines.MetLate, 5, "before the review but too late"},
+		{"reports-sent", "2027-02-10", "initial-conference=2027-02-01 next-review-conference=2027-02-19 core-group=2027-02-01", deadlines.Met, 11, "on the day of the conference before"},
+	} {
+		got := find(work(t, tt.today, tt.given), tt.rule)
+		if len(got) != 1 || got[0].Status != tt.want || got[0].Days != tt.days {
+			t.Errorf("%s on %s with %s: %+v; want %s %d: %s", tt.rule, tt.today, tt.given, got, tt.want, tt.days, tt.why)
+		}
+	}
+	a := work(t, "2027-02-10", "next-review-conference=2027-08-13 review-conference=2027-02-12 core-group=2027-02-01")
+	if got := find(a, "reports-sent")[0]; got.Actual != 0 {
+		t.Errorf("a meeting before the last review has met the next one's limit: %+v", got)
+	}
+}
+
 func TestWaitingCarriedAndOrder(t *testing.T) {
 	a := work(t, "2026-11-24", "initial-conference=2026-11-23")
-	var waiting, carried []string
-	for _, w := range a.Waiting {
-		waiting = append(waiting, w.Rule.ID+" "+string(w.Needs))
-	}
+	var carried []string
 	for _, r := range a.Carried {
 		carried = append(carried, r.ID)
 	}
-	if got := strings.Join(waiting, ", "); got != "core-group-interval core-group, plan-sent core-group, reports-sent next-review-conference, core-group-before-review next-review-conference, papers-out next-review-conference, plan-copied core-group" {
+	if got := waiting(a); got != "core-group-interval core-group, plan-sent core-group, reports-sent next-review-conference, core-group-before-review next-review-conference, core-group-after-review core-group, papers-out next-review-conference, plan-copied core-group" {
 		t.Error(got)
 	}
 	if got := strings.Join(carried, ", "); got != "tell-at-once, see-the-child, report-monthly" {
@@ -249,7 +295,7 @@ func TestTheJSONInterface(t *testing.T) {
 		t.Errorf("calendar: %s", calendar)
 	}
 	if answer["area"] != "elmshire" || answer["today"] != "2026-12-20" || answer["edition"] != "Made up for tests." ||
-		len(answer["not-stated"].([]any)) != 1 || len(answer["carried"].([]any)) != 3 || len(answer["waiting"].([]any)) != 0 {
+		len(answer["not-stated"].([]any)) != 1 || len(answer["carried"].([]any)) != 3 || len(answer["waiting"].([]any)) != 1 {
 		t.Errorf("%v", answer)
 	}
 }

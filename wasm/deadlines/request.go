@@ -150,7 +150,7 @@ func (r *request) event(kase Case, key string, v *json.Value) {
 		if event.Repeats() {
 			name += " " + strconv.Itoa(i+1)
 		}
-		date, fault := r.date(name, item)
+		date, fault := r.date(event, name, item)
 		switch {
 		case fault != nil:
 			r.reject(FieldError{key, i, fault.Parts, fault.Message})
@@ -164,8 +164,8 @@ func (r *request) event(kase Case, key string, v *json.Value) {
 	}
 }
 
-// date reads one date; it is no date where the fields were left empty.
-func (r *request) date(name string, v *json.Value) (civil.Date, *dateinput.Fault) {
+// date reads one date of an event; it is no date where the fields were left empty.
+func (r *request) date(event rulebook.Event, name string, v *json.Value) (civil.Date, *dateinput.Fault) {
 	var date civil.Date
 	switch v.Kind {
 	case json.String:
@@ -192,7 +192,7 @@ func (r *request) date(name string, v *json.Value) (civil.Date, *dateinput.Fault
 	}
 	c := r.book.Calendar
 	switch {
-	case date < c.First():
+	case date < c.First() && event != rulebook.DateOfBirth: // no limit from birth is counted in working days
 		return 0, &dateinput.Fault{Parts: []string{"year"}, Message: dateinput.Sentence(name) + " must be the same as or after " + c.First().Long() + ", when the list of bank holidays starts"}
 	case date > c.Last():
 		return 0, &dateinput.Fault{Parts: []string{"year"}, Message: dateinput.Sentence(name) + " must be the same as or before " + c.Last().Long() + ", when the calendar ends"}

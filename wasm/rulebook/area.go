@@ -108,7 +108,7 @@ func (d *decoder) page(a *Area, page *json.Value) {
 }
 
 func (d *decoder) rule(a *Area, v *json.Value, href string) *Rule {
-	d.keys(v, "id", "clause", "title", "force", "note", "prompt", "which", "met-by", "after", "before",
+	d.keys(v, "id", "clause", "title", "force", "note", "prompt", "which", "since", "met-by", "after", "before",
 		"within", "every", "at-least", "no-more-than", "at-once", "on-visits", "for-service", "or-read-as", "verb")
 	r := &Rule{
 		ID:     d.entry,
@@ -127,6 +127,9 @@ func (d *decoder) rule(a *Area, v *json.Value, href string) *Rule {
 	if which := d.text(v, "which"); which != "" {
 		oneOf(d, "which", which, []string{"first"})
 		r.First = true
+	}
+	if since := d.text(v, "since"); since != "" {
+		r.Since = d.event(since, a)
 	}
 	for _, c := range [...]Carried{AtOnce, OnVisits, ForService} {
 		if r.Limit = d.text(v, string(c)); r.Limit != "" {

@@ -131,6 +131,7 @@ type Rule struct {
 	Note    string  // what the source does not say
 	Prompt  bool    // a reminder, never overdue
 	First   bool    // counted from the first of a repeating event only
+	Since   Event   // counted only from the first of this event on; else empty
 	MetBy   Event   // the event that does what the rule asks, where a date tells
 	Carried Carried // not a sum; Limit then has the words and Readings is empty
 	Limit   string
