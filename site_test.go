@@ -5,15 +5,21 @@ package handbook_test
 
 import (
 	"bufio"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
 	"io/fs"
 	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/goccy/go-yaml"
 	"golang.org/x/net/html"
 
 	"handbook/wasm/deadlines"
@@ -362,6 +368,13 @@ func TestAnEditorsMistakeStopsTheBuild(t *testing.T) {
 		{"an unknown role", core, "presumed: [core-group-member]", "presumed: [group-member]", core + `: clause 8.2.3(1): presumed: unknown role "group-member"`},
 		{"a link to no page", "content/about/counting.md", "/calendar/bank-holidays/", "/calendar/holidays/", "about/counting.md: the link"},
 		{"a bank holiday on a Sunday", "content/calendar/bank-holidays.md", "2026-12-28", "2026-12-27", "content/calendar/bank-holidays.md: days: 2026-12-27 is a Sunday"},
+		{"an unknown term", "content/about/counting.md", "[working day](g)", "[labour day](g)", "about/counting.md: [labour day](g): the glossary has no such term"},
+		{"an unknown topic", "content/hertfordshire/_index.md", "topic: bedroom", "topic: bathroom", `hertfordshire/_index.md: compare: unknown topic "bathroom"`},
+		{"a comparison without its clause", "content/hertfordshire/_index.md", `clause: "8.4.6d(2)"`, `clause: "8.4.6z"`, `hertfordshire/_index.md: compare: bedroom: no page of the area has clause "8.4.6z"`},
+		{"a requirement without its clause", "content/hertfordshire/key-worker.md", `clauses: ["8.4.2i"]`, `clauses: ["8.4.2z"]`, `hertfordshire/key-worker.md: visits: no page of the area has clause "8.4.2z"`},
+		{"an unknown status", "content/hertfordshire/_index.md", "status: superseded", "status: old", `hertfordshire/_index.md: edition: unknown status "old" (want current, undated or superseded)`},
+		{"an edition left out", "content/hertfordshire/_index.md", "edition:", "editions:", "hertfordshire/_index.md: edition: is missing"},
+		{"an unknown grade of change", "content/changes/_index.md", "grade: new", "grade: great", `changes/_index.md: 2026-11-22: unknown grade "great"`},
 		{"an area without its rules", "content/hertfordshire/_index.md", "outputs: [html, rules]", "", "hertfordshire/_index.md: has no rules file"},
 	} {
 		file := filepath.Join(dir, tt.file)
@@ -380,6 +393,128 @@ func TestAnEditorsMistakeStopsTheBuild(t *testing.T) {
 			t.Errorf("%s: built %v\n got %s\nwant %s", tt.name, ok, printed, tt.want)
 		}
 		if err := os.WriteFile(file, right, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func TestASixthAreaIsAFolderAndNoCode(t *testing.T) {
+	dir := copyProject(t)
+	if err := os.CopyFS(filepath.Join(dir, "content/elmshire"), os.DirFS("testdata/elmshire")); err != nil {
+		t.Fatal(err)
+	}
+	if printed, ok := build(t, dir); !ok || !strings.Contains(printed, "6 areas") {
+		t.Fatalf("it does not build: %s", printed)
+	}
+	for file, want := range map[string]string{
+		"index.html":                                "Elmshire",
+		"elmshire/core-group/index.html":            "within 7 working days",
+		"elmshire/timescales/index.html":            "Hold the first family meeting",
+		"elmshire/roles/lead-worker/index.html":     "The case holder must hold the first family meeting",
+		"elmshire/whole/index.html":                 "The case holder must hold the first family meeting",
+		"elmshire/requirements/index.html":          "What must be seen, written and decided",
+		"calculators/deadlines/elmshire/index.html": "Date of the first meeting",
+		"compare/index.html":                        "Within 7 working days of the first meeting",
+		"contacts/index.html":                       "Elmshire",
+		"glossary/index.html":                       "Elmshire: case holder",
+		"elmshire/rules.json":                       "first-family-meeting",
+	} {
+		page, err := os.ReadFile(filepath.Join(dir, "public", file))
+		if err != nil || !strings.Contains(string(page), want) {
+			t.Errorf("%s does not have %q (%v)", file, want, err)
+		}
+	}
+}
+
+// fingerprints of every rule, one a line, for testdata/rules.tsv.
+func fingerprints(t *testing.T) map[string]string {
+	t.Helper()
+	text, err := os.ReadFile("public/rules.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var book struct {
+		Areas []struct {
+			ID    string
+			Pages []struct{ Timescales []map[string]any }
+		}
+	}
+	if err := json.Unmarshal(text, &book); err != nil {
+		t.Fatal(err)
+	}
+	prints := map[string]string{}
+	for _, area := range book.Areas {
+		for _, page := range area.Pages {
+			for _, rule := range page.Timescales {
+				delete(rule, "title")
+				delete(rule, "note")
+				canonical, _ := json.Marshal(rule)
+				sum := sha256.Sum256(canonical)
+				prints[area.ID+" "+rule["id"].(string)] = hex.EncodeToString(sum[:6])
+			}
+		}
+	}
+	return prints
+}
+
+// A rule that has changed needs an entry in content/changes/_index.md that names it,
+// newer than the last; then testdata/rules.tsv is brought up to date by
+// UPDATE_RULES=1 go test -run TestEveryChangedRule .
+func TestEveryChangedRuleHasAChangeNote(t *testing.T) {
+	const golden = "testdata/rules.tsv"
+	text, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	notes, err := os.ReadFile("content/changes/_index.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var front struct {
+		Changes []struct {
+			Date, Area string
+			Rules      any
+		}
+	}
+	if err := yaml.Unmarshal([]byte(strings.Split(string(notes), "---\n")[1]), &front); err != nil {
+		t.Fatal(err)
+	}
+	noted := func(area, rule, after string) (date string) {
+		for _, c := range front.Changes {
+			if c.Area == area && c.Date > after && (c.Rules == "all" || strings.Contains(fmt.Sprint(c.Rules), rule)) {
+				date = max(date, c.Date)
+			}
+		}
+		return date
+	}
+	type known struct{ print, date string }
+	was := map[string]known{}
+	for _, line := range strings.Split(strings.TrimSpace(string(text)), "\n") {
+		if fields := strings.Split(line, "\t"); len(fields) == 3 {
+			was[fields[0]] = known{fields[1], fields[2]}
+		}
+	}
+	var lines []string
+	for key, print := range fingerprints(t) {
+		area, rule, _ := strings.Cut(key, " ")
+		date := was[key].date
+		if was[key].print != print {
+			if date = noted(area, rule, date); date == "" {
+				t.Errorf("%s has changed and no newer entry of content/changes/_index.md names it (add date, area, grade, what, clauses and rules: [%s])", key, rule)
+			} else if os.Getenv("UPDATE_RULES") == "" {
+				t.Errorf("%s has changed and is noted: run UPDATE_RULES=1 go test -run TestEveryChangedRule .", key)
+			}
+		}
+		lines = append(lines, key+"\t"+print+"\t"+date)
+	}
+	for key := range was {
+		if area, rule, _ := strings.Cut(key, " "); fingerprints(t)[key] == "" && noted(area, rule, was[key].date) == "" {
+			t.Errorf("%s has gone and no newer entry of content/changes/_index.md names it", key)
+		}
+	}
+	if os.Getenv("UPDATE_RULES") != "" && !t.Failed() {
+		slices.Sort(lines)
+		if err := os.WriteFile(golden, []byte(strings.Join(lines, "\n")+"\n"), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
