@@ -7,7 +7,7 @@ lean := -trimpath -gcflags=all=-l -ldflags='-s -w'
 pagefind = $(firstword $(wildcard node_modules/@pagefind/*/bin/pagefind_extended) npx pagefind@1.6.0)
 parts := wasm/build/handbook.wasm wasm/build/wasm_exec.js wasm/build/handbook.css
 
-.PHONY: site serve test check browser bench clean FORCE
+.PHONY: site pdf serve test check browser bench clean FORCE
 
 # The site in public/, its rules and examples judged as the engine reads them.
 site: $(parts)
@@ -15,13 +15,17 @@ site: $(parts)
 	go run ./wasm/judge public/rules.json
 	$(pagefind) --site public --quiet
 
+# Tagged PDFs of each area and of the whole, in public/pdf/.
+pdf: browser site
+	go run ./wasm/press
+
 # The site with production headers at http://localhost:1313/, pages built again as they are saved.
-serve: site
-	mkdir -p resources/preview && cp -r public/pagefind resources/preview/
+serve: pdf
+	mkdir -p resources/preview && cp -r public/pagefind public/pdf resources/preview/
 	go run ./wasm/judge -watch resources/preview/rules.json & $(hugo) server --disableFastRender --destination resources/preview --baseURL http://localhost:1313/ --port 1313
 
 # Everything: Go natively and as WebAssembly, the built site, a real Chromium.
-test: check browser site
+test: check pdf
 	node_modules/.bin/html-validate 'public/**/*.html'
 	go test ./...
 	PATH="$$PATH:$$(go env GOROOT)/lib/wasm" $(wasm) go test -short ./wasm/...

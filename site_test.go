@@ -532,3 +532,23 @@ func TestTheEngineImportsNothingHeavy(t *testing.T) {
 		t.Errorf("the page's module imports %v", heavy)
 	}
 }
+
+// A PDF of each area, tagged, with its contents, made by the build.
+func TestPDFs(t *testing.T) {
+	names := []string{"handbook"}
+	for _, area := range judged(t).Areas {
+		names = append(names, area.ID)
+	}
+	for _, name := range names {
+		pdf, err := os.ReadFile("public/pdf/" + name + ".pdf")
+		if err != nil {
+			t.Errorf("%v: run `make pdf` first", err)
+			continue
+		}
+		for _, want := range []string{"%PDF-", "/StructTreeRoot", "/MarkInfo", "/Outlines", "/Lang (en-GB)"} {
+			if !strings.Contains(string(pdf), want) {
+				t.Errorf("%s.pdf has no %s", name, want)
+			}
+		}
+	}
+}

@@ -293,7 +293,7 @@ func TestWithoutScript(t *testing.T) {
 	}
 	page.do(chromedp.Navigate(s.URL + coreGroup))
 	page.do(chromedp.Click(chromedp.CSS(".calculator summary")))
-	page.want("in place", page.text(".calculator"), "Within 10 working days after the date of the initial conference.")
+	page.want("in place", page.text(".calculator"), "Within 10 working days after the initial conference.")
 }
 
 func TestWithoutTheModule(t *testing.T) {
