@@ -412,7 +412,7 @@ func TestASixthAreaIsAFolderAndNoCode(t *testing.T) {
 		"elmshire/timescales/index.html":            "Hold the first family meeting",
 		"elmshire/roles/lead-worker/index.html":     "The case holder must hold the first family meeting",
 		"elmshire/whole/index.html":                 "The case holder must hold the first family meeting",
-		"elmshire/requirements/index.html":          "What must be seen, written and decided",
+		"elmshire/requirements/index.html":          "What must be seen and written",
 		"calculators/deadlines/elmshire/index.html": "Date of the first meeting",
 		"compare/index.html":                        "Within 7 working days of the first meeting",
 		"contacts/index.html":                       "Elmshire",

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"github.com/chromedp/cdproto/emulation"
+	cdppage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
@@ -347,6 +348,87 @@ func TestTheLinkOfAClauseIsCopied(t *testing.T) {
 	if got := js[string](page, "window.copied"); got != s.URL+coreGroup+"#8.2.12" {
 		t.Errorf("copied %s", got)
 	}
+}
+
+func TestSearch(t *testing.T) {
+	s, page := serve(t), open(t)
+	page.do(chromedp.Navigate(s.URL + coreGroup))
+	page.until("document.querySelector('.copied') !== null")
+	js[chromedp.Void](page, "document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'k', ctrlKey: true, bubbles: true}))")
+	page.until("location.pathname === '/search/' && document.querySelector('form')?.hidden === false")
+	if got := js[string](page, "document.activeElement.id"); got != "query" {
+		t.Errorf("the focus is on %q", got)
+	}
+	js[chromedp.Void](page, "document.getElementById('filter-area').value = 'Hertfordshire'")
+	ask := func(query string) string {
+		text, _ := json.Marshal(query)
+		js[chromedp.Void](page, "document.querySelector('[data-status]').textContent = ''; (i => { i.value = "+string(text)+"; i.dispatchEvent(new Event('input', {bubbles: true})) })(document.getElementById('query'))")
+		page.until("document.querySelector('[data-status]').textContent !== ''")
+		return page.text("handbook-search form")
+	}
+	for query, want := range map[string]string{
+		"circulate plan":     "Formulation of child protection plan",
+		"RCPC":               "review",
+		"CPP":                "child protection plan",
+		"lead social worker": "Key worker role",
+		"8.4.2i":             "Key worker role",
+		"s47":                "section 47",
+	} {
+		if got := ask(query); !strings.Contains(strings.ToLower(got), strings.ToLower(want)) || strings.Contains(got, "Nothing found") {
+			t.Errorf("%s: got %.300s, want %q in it", query, got, want)
+		}
+		for _, where := range js[[]string](page, "[...document.querySelectorAll('[data-fill=where]')].map(n => n.textContent)") {
+			if where != "Hertfordshire" {
+				t.Errorf("%s: a result of %q, though Hertfordshire alone was asked for", query, where)
+			}
+		}
+	}
+	page.want("none", ask("zzyzx"), "Nothing found for “zzyzx”. Try fewer or other words, a short form such as ICPC, or every area.")
+	ask("core group")
+	page.do(chromedp.Focus(chromedp.CSS("#query")))
+	page.press(kb.ArrowDown)
+	if !js[bool](page, "document.activeElement === document.querySelector('.results a')") {
+		t.Error("the arrow key does not go to the first result")
+	}
+	page.press(kb.ArrowUp)
+	if got := js[string](page, "document.activeElement.id"); got != "query" {
+		t.Errorf("the arrow key back goes to %q", got)
+	}
+	page.look("the search with results")
+	page.until("'kept' in document.querySelector('handbook-search').dataset")
+	s.Refuse("")
+	s.CloseClientConnections()
+	s.Close()
+	if got := ask("bedroom"); strings.Contains(got, "Nothing found") || strings.Contains(got, "could not be loaded") {
+		t.Errorf("without a connection: %.300s", got)
+	}
+}
+
+func TestNothingOfTheSearchIsFetchedBeforeItIsUsed(t *testing.T) {
+	s, page := serve(t), open(t)
+	page.do(chromedp.Navigate(s.URL + coreGroup))
+	page.until("document.querySelector('.copied') !== null")
+	for _, asked := range s.Asked() {
+		if strings.Contains(asked, "pagefind") || strings.Contains(asked, "search") {
+			t.Errorf("a reading page fetched %s", asked)
+		}
+	}
+}
+
+func TestAnOverdueReviewSaysSoByItself(t *testing.T) {
+	s, page := serve(t), open(t)
+	page.do(chromedp.Navigate(s.URL + "/sussex/"))
+	page.until("document.querySelector('.copied') !== null")
+	if !js[bool](page, "document.querySelector('.overdue').hidden") {
+		t.Skip("the review is overdue by now")
+	}
+	const later = `const Real = Date; window.Date = class extends Real { constructor (...a) { a.length ? super(...a) : super('2027-11-01T12:00') } }`
+	if _, err := chromedp.Call(page.ctx, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: later}); err != nil {
+		t.Fatal(err)
+	}
+	page.do(chromedp.Reload())
+	page.until("document.querySelector('.copied') !== null")
+	page.want("banner", page.text(".edition"), "This review is overdue.")
 }
 
 // pages lists the addresses in the sitemap, and the page for what is not found.

@@ -23,9 +23,21 @@ class HandbookSearch extends HTMLElement {
     this.pagefind ??= import('/pagefind/pagefind.js').then(async pagefind => {
       await pagefind.options({ excerptLength: 25 })
       await pagefind.init()
+      this.keep(pagefind)
       return pagefind
     })
     return this.pagefind
+  }
+
+  /** Fetches the rest of the index in the background, so that the search goes on without a connection. */
+  async keep (pagefind) {
+    try {
+      for (const start of 'abcdefghijklmnopqrstuvwxyz0123456789') await pagefind.preload(start)
+      for (const hit of (await pagefind.search(null)).results) await hit.data()
+      this.dataset.kept = ''
+    } catch {
+      // What is missing is fetched when it is asked for.
+    }
   }
 
   /** The query, and the query with each term that means the same. */
