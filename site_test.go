@@ -8,6 +8,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"encoding/xml"
 	"fmt"
 	"io/fs"
 	"net/url"
@@ -530,6 +531,81 @@ func TestTheEngineImportsNothingHeavy(t *testing.T) {
 	}
 	if heavy := regexp.MustCompile(`(?m)^(time|fmt|encoding/json|regexp|reflect|net/http|os|syscall/js)$`).FindAllString(string(out), -1); heavy != nil {
 		t.Errorf("the page's module imports %v", heavy)
+	}
+}
+
+func TestFeedbackIsADraftOfAMailOrNothing(t *testing.T) {
+	for path, p := range built(t) {
+		if strings.Contains(text(p.root), "Was this helpful?") {
+			t.Errorf("%s asks for feedback though no address is set", path)
+		}
+	}
+	dir := copyProject(t)
+	config := filepath.Join(dir, "config.toml")
+	settings, err := os.ReadFile(config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(config, []byte(strings.Replace(string(settings), `feedback = ""`, `feedback = "handbook@elmshire.example"`, 1)), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if printed, ok := build(t, dir); !ok {
+		t.Fatal(printed)
+	}
+	page, err := os.ReadFile(filepath.Join(dir, "public/hertfordshire/core-group/index.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	root, err := html.Parse(strings.NewReader(string(page)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	draft := ""
+	each(root, func(n *html.Node) {
+		if to, _ := attr(n, "href"); strings.HasPrefix(to, "mailto:") {
+			draft = to
+		}
+	})
+	mail, err := url.Parse(draft)
+	if err != nil || mail.Opaque != "handbook@elmshire.example" {
+		t.Fatalf("the draft is %q (%v)", draft, err)
+	}
+	query := mail.Query()
+	if query.Get("subject") != "Handbook: Core group" || !strings.Contains(query.Get("body"), "Core group (/hertfordshire/core-group/), The source carries no date.") {
+		t.Errorf("the draft says %v", query)
+	}
+	if strings.Contains(draft, "+") {
+		t.Errorf("the draft has + for a space, which mail programs show: %s", draft)
+	}
+}
+
+func TestTheFeedHasEveryChange(t *testing.T) {
+	text, err := os.ReadFile("public/changes/feed.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var feed struct {
+		XMLName xml.Name `xml:"http://www.w3.org/2005/Atom feed"`
+		ID      string   `xml:"id"`
+		Updated string   `xml:"updated"`
+		Entry   []struct {
+			ID      string `xml:"id"`
+			Title   string `xml:"title"`
+			Summary string `xml:"summary"`
+		} `xml:"entry"`
+	}
+	if err := xml.Unmarshal(text, &feed); err != nil {
+		t.Fatal(err)
+	}
+	ids := map[string]bool{}
+	for _, e := range feed.Entry {
+		if e.Title == "" || e.Summary == "" || ids[e.ID] {
+			t.Errorf("an entry has no title or summary, or its id is there twice: %+v", e)
+		}
+		ids[e.ID] = true
+	}
+	if len(feed.Entry) < 5 || feed.Updated == "" || feed.ID == "" {
+		t.Errorf("the feed has %d entries", len(feed.Entry))
 	}
 }
 

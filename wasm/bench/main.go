@@ -33,7 +33,7 @@ import (
 type figure struct{ what, measured, bar string }
 
 func main() {
-	for _, measure := range []func() ([]figure, error){module, readingPages, sums, start, lighthouse} {
+	for _, measure := range []func() ([]figure, error){module, readingPages, sums, start, search, builds, lighthouse} {
 		figures, err := measure()
 		if err != nil {
 			fmt.Fprintln(os.Stderr, err)
@@ -239,6 +239,122 @@ func start() ([]figure, error) {
 		{"from asking to the first answer, module and rules not yet loaded", fmt.Sprintf("%.0f ms (median of 5)", ready[2]), ""}}, nil
 }
 
+// search measures, in Chromium, from a key to its results, the index being loaded.
+func search() ([]figure, error) {
+	site, err := browsertest.Serve(".")
+	if err != nil {
+		return nil, err
+	}
+	defer site.Close()
+	ctx, end, err := browsertest.Chromium()
+	if err != nil {
+		return nil, err
+	}
+	defer end()
+	const measure = `(async () => {
+		const field = document.getElementById('query'), status = document.querySelector('[data-status]')
+		const type = async text => {
+			status.textContent = ''
+			const from = performance.now()
+			field.value = text
+			field.dispatchEvent(new Event('input', {bubbles: true}))
+			while (!status.textContent) await new Promise(next => setTimeout(next, 0))
+			return performance.now() - from
+		}
+		field.focus()
+		await type('a')
+		while (!('kept' in document.querySelector('handbook-search').dataset)) await new Promise(next => setTimeout(next, 20))
+		const times = []
+		for (const word of ['core group', 'key worker', 'bedroom', 'rcpc', 'within 10 working days']) {
+			for (let n = 3; n <= word.length; n++) times.push(await type(word.slice(0, n)))
+		}
+		return times
+	})()`
+	if err := chromedp.Do(ctx, chromedp.Navigate(site.URL+"/search/"), chromedp.Sleep(500*time.Millisecond)); err != nil {
+		return nil, err
+	}
+	times, err := chromedp.Run(ctx, chromedp.Evaluate[[]float64](measure, chromedp.EvalAwaitPromise))
+	if err != nil {
+		return nil, err
+	}
+	slices.Sort(times)
+	return []figure{{"a search, from a key to its results, once loaded", fmt.Sprintf("%.0f ms (median of %d, worst %.0f)", times[len(times)/2], len(times), times[len(times)-1]), "within 50 ms"}}, nil
+}
+
+// builds times a cold build of the site, and of one with 150 areas made of copies of
+// the real ones, search index and PDFs aside.
+func builds() ([]figure, error) {
+	dir, err := os.MkdirTemp("", "bench")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	for _, part := range []string{"content", "layouts", "static", "wasm/browser", "wasm/build"} {
+		if err := os.CopyFS(filepath.Join(dir, part), os.DirFS(part)); err != nil {
+			return nil, err
+		}
+	}
+	config, err := os.ReadFile("config.toml")
+	if err != nil {
+		return nil, err
+	}
+	modules, err := filepath.Abs("node_modules")
+	if err != nil {
+		return nil, err
+	}
+	if err := errors.Join(os.WriteFile(filepath.Join(dir, "config.toml"), config, 0o644), os.Symlink(modules, filepath.Join(dir, "node_modules"))); err != nil {
+		return nil, err
+	}
+	real, realPages, err := build(dir)
+	if err != nil {
+		return nil, err
+	}
+	areas, err := filepath.Glob("public/*/rules.json")
+	if err != nil {
+		return nil, err
+	}
+	for i := range 150 - len(areas) {
+		name := filepath.Base(filepath.Dir(areas[i%len(areas)]))
+		if err := os.CopyFS(filepath.Join(dir, "content", fmt.Sprintf("%s-%d", name, i)), os.DirFS("content/"+name)); err != nil {
+			return nil, err
+		}
+	}
+	many, manyPages, err := build(dir)
+	if err != nil {
+		return nil, err
+	}
+	each, eachOfMany := real.Seconds()/float64(realPages), many.Seconds()/float64(manyPages)
+	return []figure{
+		{"cold build of the site, search index aside", fmt.Sprintf("%.2f s (%d pages, %.1f ms each)", real.Seconds(), realPages, 1000*each), "under 2 s"},
+		{"a page's cost with 150 areas against the real site's", fmt.Sprintf("%.2f times (%d pages, %.1f s)", eachOfMany/each, manyPages, many.Seconds()), "at most 1.2 times"},
+	}, nil
+}
+
+// build builds a copy of the project cold and counts its pages.
+func build(dir string) (time.Duration, int, error) {
+	best := time.Duration(0)
+	for range 3 {
+		if err := errors.Join(os.RemoveAll(filepath.Join(dir, "public")), os.RemoveAll(filepath.Join(dir, "resources"))); err != nil {
+			return 0, 0, err
+		}
+		from := time.Now()
+		if _, err := run(nil, "go", "tool", "hugo", "--source", dir, "--quiet"); err != nil {
+			return 0, 0, err
+		}
+		if took := time.Since(from); best == 0 || took < best {
+			best = took
+		}
+	}
+	pages := 0
+	err := filepath.WalkDir(filepath.Join(dir, "public"), func(file string, _ fs.DirEntry, err error) error {
+		if filepath.Ext(file) == ".html" {
+			pages++
+		}
+		return err
+	})
+	return best, pages, err
+}
+
 // lighthouse scores the three kinds of page.
 func lighthouse() ([]figure, error) {
 	site, err := browsertest.Serve(".")
@@ -257,7 +373,11 @@ func lighthouse() ([]figure, error) {
 		cmd.Env = append(os.Environ(), "CHROME_PATH="+chromium)
 		out, err := cmd.Output()
 		if err != nil {
-			return figures, fmt.Errorf("lighthouse: %w", err)
+			var failed *exec.ExitError
+			if errors.As(err, &failed) {
+				err = fmt.Errorf("%w: %s", err, failed.Stderr)
+			}
+			return figures, fmt.Errorf("lighthouse %s: %w", path, err)
 		}
 		var report struct {
 			Categories map[string]struct{ Score float64 }
