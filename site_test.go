@@ -534,6 +534,52 @@ func TestTheEngineImportsNothingHeavy(t *testing.T) {
 	}
 }
 
+// A role's page has every obligation whose actors name the role, or a role that joins it.
+func TestRolePagesHideNoDuty(t *testing.T) {
+	pages := built(t)
+	joined := map[string][]string{"core-group-member": {"core-group"}, "family": {"child"}}
+	for _, area := range judged(t).Areas {
+		for _, role := range rulebook.RolePages {
+			page := pages["/"+area.ID+"/roles/"+role+"/"]
+			if page == nil {
+				t.Errorf("%s has no page for %s", area.ID, role)
+				continue
+			}
+			linked := map[string]bool{}
+			each(page.root, func(n *html.Node) {
+				if class, _ := attr(n, "class"); class == "clause-of" {
+					linked[text(n)] = true
+				}
+			})
+			for _, c := range area.Clauses {
+				names := slices.Concat(c.Actors, c.Presumed)
+				mine := slices.ContainsFunc(names, func(id string) bool { return id == role || slices.Contains(joined[role], id) })
+				if mine && c.Kind != "meta" && !linked[c.Ref] && !leadsIn(pages, area.ID, c.Ref) {
+					t.Errorf("%s: the page of %s does not have %s", area.ID, role, c.Ref)
+				}
+			}
+		}
+	}
+}
+
+// leadsIn reports whether a clause only leads in to bullets, which the page has instead.
+func leadsIn(pages map[string]*page, area, ref string) bool {
+	found := false
+	for path, p := range pages {
+		if strings.HasPrefix(path, "/"+area+"/") && !strings.HasSuffix(path, "/whole/") {
+			each(p.root, func(n *html.Node) {
+				if id, _ := attr(n, "id"); id == ref && n.Data == "div" {
+					each(n, func(below *html.Node) {
+						_, has := attr(below, "id")
+						found = found || below.Data == "li" && has
+					})
+				}
+			})
+		}
+	}
+	return found
+}
+
 func TestFeedbackIsADraftOfAMailOrNothing(t *testing.T) {
 	for path, p := range built(t) {
 		if strings.Contains(text(p.root), "Was this helpful?") {

@@ -189,15 +189,23 @@ func sums() ([]figure, error) {
 	}, nil
 }
 
+// visit serves the site and opens a browser; end closes both.
+func visit() (site *browsertest.Site, ctx context.Context, end func(), err error) {
+	if site, err = browsertest.Serve("."); err != nil {
+		return nil, nil, nil, err
+	}
+	ctx, quit, err := browsertest.Chromium()
+	if err != nil {
+		site.Close()
+		return nil, nil, nil, err
+	}
+	return site, ctx, func() { quit(); site.Close() }, nil
+}
+
 // start measures, in Chromium, how long the main thread does not answer while the
 // module is loaded, started and asked for the first time.
 func start() ([]figure, error) {
-	site, err := browsertest.Serve(".")
-	if err != nil {
-		return nil, err
-	}
-	defer site.Close()
-	ctx, end, err := browsertest.Chromium()
+	site, ctx, end, err := visit()
 	if err != nil {
 		return nil, err
 	}
@@ -241,12 +249,7 @@ func start() ([]figure, error) {
 
 // search measures, in Chromium, from a key to its results, the index being loaded.
 func search() ([]figure, error) {
-	site, err := browsertest.Serve(".")
-	if err != nil {
-		return nil, err
-	}
-	defer site.Close()
-	ctx, end, err := browsertest.Chromium()
+	site, ctx, end, err := visit()
 	if err != nil {
 		return nil, err
 	}

@@ -229,6 +229,9 @@ func workReading(c *calendar.Calendar, r rulebook.Reading, from From) ([]Reading
 // the conference before it; of a window, one that lies in the window.
 func (d *Deadline) metOn(kase Case) civil.Date {
 	days := kase.Dates[d.Rule.MetBy]
+	if d.Rule.MetBy == rulebook.ReviewConference { // the review that is booked comes after those held
+		days = append(days[:len(days):len(days)], kase.Dates[rulebook.NextReviewConference]...)
+	}
 	if !d.Rule.Readings[0].Before {
 		for _, day := range days {
 			if day > d.From.Date || day == d.From.Date && d.Rule.MetBy != d.From.Event {

@@ -15,7 +15,7 @@ func TestDecodes(t *testing.T) {
 	if area == nil || book.Area("nowhere") != nil {
 		t.Fatal("Area does not find what is there, or finds what is not")
 	}
-	if len(area.Rules) != 12 || len(area.Clauses) != 4 || len(area.Examples) != 2 || len(area.Events) != 4 || len(area.NotStated) != 1 {
+	if len(area.Rules) != 13 || len(area.Clauses) != 4 || len(area.Examples) != 2 || len(area.Events) != 4 || len(area.NotStated) != 1 {
 		t.Errorf("%d rules, %d clauses, %d examples, %d events, %d not stated", len(area.Rules), len(area.Clauses), len(area.Examples), len(area.Events), len(area.NotStated))
 	}
 	first := area.Rules[0]
@@ -28,10 +28,10 @@ func TestDecodes(t *testing.T) {
 		plan.Readings[2].Event != rulebook.InitialConference || plan.Readings[2].Span.Unit != calendar.Days {
 		t.Errorf("what another reading does not say is not as in the first: %+v", plan.Readings)
 	}
-	if r := area.Rules[9]; r.Carried != rulebook.AtOnce || r.Limit != "immediately" || len(r.Readings) != 0 {
+	if r := area.Rules[10]; r.Carried != rulebook.AtOnce || r.Limit != "immediately" || len(r.Readings) != 0 {
 		t.Errorf("carried: %+v", r)
 	}
-	if !area.Rules[8].First || area.Rules[7].First || area.Rules[6].Since != rulebook.ReviewConference {
+	if !area.Rules[9].First || area.Rules[8].First || area.Rules[6].Since != rulebook.ReviewConference {
 		t.Error("which: first or since is lost")
 	}
 	if !area.Rules[3].Prompt || !area.Rules[4].Readings[0].Before {
@@ -99,8 +99,8 @@ func TestRefusals(t *testing.T) {
 			page + "core-group-interval: every: goes with after, not with before"},
 		{"at least after", func(f rulebooktest.File) { delete(rule(f, 4), "before"); rule(f, 4)["after"] = "core-group" },
 			page + "reports-sent: at-least: goes with before, not with after"},
-		{"another which", func(f rulebooktest.File) { rule(f, 8)["which"] = "last" }, page + `plan-copied: unknown which "last" (want first)`},
-		{"at once with a start", func(f rulebooktest.File) { rule(f, 9)["after"] = "core-group" }, page + "tell-at-once: at-once: is shown, not counted"},
+		{"another which", func(f rulebooktest.File) { rule(f, 9)["which"] = "last" }, page + `plan-copied: unknown which "last" (want first)`},
+		{"at once with a start", func(f rulebooktest.File) { rule(f, 10)["after"] = "core-group" }, page + "tell-at-once: at-once: is shown, not counted"},
 		{"another reading without a reason", func(f rulebooktest.File) { delete(rule(f, 2)["or-read-as"].([]any)[0].(object), "why") },
 			page + "plan-sent: why: is missing"},
 		{"an unknown word in another reading", func(f rulebooktest.File) { rule(f, 2)["or-read-as"].([]any)[0].(object)["wy"] = "x" },

@@ -38,6 +38,7 @@ const area = `{
     {"id": "reports-sent", "clause": "1.2", "title": "Send reports", "force": "should", "before": "next-review-conference", "at-least": "5 working days", "met-by": "core-group"},
     {"id": "core-group-before-review", "clause": "1.2", "title": "Hold a core group before the review", "force": "should", "before": "next-review-conference", "no-more-than": "3 weeks", "met-by": "core-group"},
     {"id": "core-group-after-review", "clause": "1.2", "title": "Hold the next core group after a review", "force": "should", "after": "core-group", "since": "review-conference", "every": "2 months", "met-by": "core-group"},
+    {"id": "further-reviews", "clause": "1.2", "title": "Hold the next review", "force": "should", "after": "review-conference", "every": "6 months", "met-by": "review-conference"},
     {"id": "papers-out", "clause": "1.2", "title": "Send papers", "force": "should", "before": "next-review-conference", "within": "2 days"},
     {"id": "plan-copied", "clause": "1.2", "title": "Copy the plan", "force": "should", "after": "core-group", "which": "first", "within": "5 working days"},
     {"id": "tell-at-once", "clause": "1.2", "title": "Tell the key worker", "force": "should", "at-once": "immediately"},
