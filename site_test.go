@@ -260,7 +260,7 @@ func TestTimescales(t *testing.T) {
 		table := text(built(t)["/"+area.ID+"/timescales/"].root)
 		for _, r := range area.Rules {
 			ids = append(ids, area.ID+" "+r.ID)
-			if !strings.Contains(table, r.Clause) {
+			if !strings.Contains(table, strings.TrimPrefix(r.Clause, area.ID+"-")) {
 				t.Errorf("%s: the table of timescales has no %s", area.ID, r.Clause)
 			}
 		}
@@ -554,7 +554,7 @@ func TestRolePagesHideNoDuty(t *testing.T) {
 			for _, c := range area.Clauses {
 				names := slices.Concat(c.Actors, c.Presumed)
 				mine := slices.ContainsFunc(names, func(id string) bool { return id == role || slices.Contains(joined[role], id) })
-				if mine && c.Kind != "meta" && !linked[c.Ref] && !leadsIn(pages, area.ID, c.Ref) {
+				if mine && c.Kind != "meta" && !linked[strings.TrimPrefix(c.Ref, area.ID+"-")] && !leadsIn(pages, area.ID, c.Ref) {
 					t.Errorf("%s: the page of %s does not have %s", area.ID, role, c.Ref)
 				}
 			}
