@@ -1,10 +1,10 @@
-// <deadline-calculator area rules [rule]>: wraps a form that the server rendered and
-// answers it in the page. With `rule` it shows that one rule, else a whole timetable.
+// <deadline-calculator area rules rule>: wraps a form that the server rendered beside a
+// clause and answers its one rule in the page.
 import { ErrorSummary } from 'govuk-frontend/dist/govuk/components/error-summary/error-summary.mjs'
 import { ask, prepare } from './engine.js'
 import { today } from './dates.js'
 import { clone, fill, list } from './templates.js'
-import { deadlineResult, timetable } from './results.js'
+import { deadlineResult } from './results.js'
 
 export class DeadlineCalculator extends HTMLElement {
   connectedCallback () {
@@ -14,12 +14,10 @@ export class DeadlineCalculator extends HTMLElement {
     this.byHand.hidden = true
     this.pageTitle = document.title
     this.addEventListener('focusin', () => this.prepare(), { once: true })
-    if (!this.getAttribute('rule')) (window.requestIdleCallback ?? setTimeout)(() => this.prepare())
     this.form.addEventListener('submit', event => {
       event.preventDefault()
       this.answer()
     })
-    for (const repeater of this.querySelectorAll('[data-repeater]')) this.repeat(repeater)
   }
 
   /** Starts the engine; a failure is shown, and once more when the form is sent. */
@@ -36,24 +34,6 @@ export class DeadlineCalculator extends HTMLElement {
 
   show (...nodes) {
     this.querySelector('[data-result]').replaceChildren(...nodes)
-  }
-
-  /** Lets a date that can be given more than once be given again. */
-  repeat (repeater) {
-    const group = repeater.querySelector('[data-event]')
-    const button = repeater.querySelector('[data-add]')
-    button.addEventListener('click', () => {
-      const n = repeater.querySelectorAll('[data-event]').length + 1
-      const copy = group.cloneNode(true)
-      this.mark(copy)
-      copy.querySelector('[data-number]').textContent = n
-      for (const name of ['id', 'for', 'aria-describedby']) {
-        for (const at of copy.querySelectorAll(`[${name}]`)) at.setAttribute(name, `${at.getAttribute(name)}-${n}`)
-      }
-      for (const input of copy.querySelectorAll('input')) input.value = ''
-      button.before(copy)
-      copy.querySelector('input').focus()
-    })
   }
 
   /** What was typed, as the engine reads it. */
@@ -74,20 +54,16 @@ export class DeadlineCalculator extends HTMLElement {
     try {
       const { ok, answer } = await ask(this.getAttribute('rules'), 'deadlines', request)
       this.errors(ok ? [] : answer.errors)
-      if (ok) this.results(answer)
+      if (ok) this.results(answer, request)
       else this.show()
     } catch (error) {
       this.broken(error)
     }
   }
 
+  /** Shows the one rule's answer. */
   results (answer) {
     const rule = this.getAttribute('rule')
-    if (!rule) {
-      this.show(timetable(answer))
-      this.querySelector('[data-heading]').focus()
-      return
-    }
     const found = answer.deadlines.filter(deadline => deadline.id === rule)
     if (found.length) this.show(...found.map(deadline => deadlineResult(deadline, answer)))
     else this.errors(this.missing(answer, rule))

@@ -37,6 +37,13 @@ export async function ask (rules, capability, request) {
   return { ok, answer: JSON.parse(text) }
 }
 
+/** Asks the engine for a text, such as a calendar file; fails with the problem's detail. */
+export async function askText (rules, capability, request) {
+  const { ok, text } = await post({ rules, capability, request: JSON.stringify(request) })
+  if (!ok) throw new Error(JSON.parse(text).detail)
+  return text
+}
+
 function post (message) {
   return new Promise((resolve, reject) => {
     if (!('WebAssembly' in window)) {

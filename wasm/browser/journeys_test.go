@@ -231,6 +231,36 @@ func TestADayToBookByAndAProvisionalYear(t *testing.T) {
 	page.want("provisional", page.text("[data-result]"), "Provisional. The bank holidays of that year are not published yet.")
 }
 
+func TestWhatIsTakenAwayAgreesWithThePage(t *testing.T) {
+	s, page := serve(t), open(t)
+	page.do(chromedp.Navigate(s.URL + calculators))
+	page.until("!document.querySelector('form').hidden")
+	page.date("case-initial-conference", "18", "12", "2030")
+	page.date("case-core-group", "23", "12", "2030")
+	js[chromedp.Void](page, "document.querySelector('form').requestSubmit()")
+	page.until("document.querySelector('[data-heading]') !== null")
+	js[chromedp.Void](page, `Object.defineProperty(navigator, 'clipboard', {value: {writeText: async text => { window.copied = text }}}); document.querySelector('[data-copy]').click()`)
+	page.until("document.querySelector('[data-told]').textContent.startsWith('Copied.')")
+	copied := js[string](page, "window.copied")
+	page.want("copied", copied, "Work out dates: Hertfordshire, worked out on")
+	page.want("copied", copied, "Hold the first core group meeting by Monday 6 January 2031")
+	page.want("copied", copied, "Provisional.")
+	shown := page.text("[data-list=deadlines]")
+	for _, line := range strings.Split(copied, "\n")[2:] {
+		if line != "" && !strings.Contains(shown, line) && !strings.HasPrefix(line, "Bank holidays in England") {
+			t.Errorf("copied, but not on the page: %s", line)
+		}
+	}
+	js[chromedp.Void](page, `window.saved = []; URL.createObjectURL = blob => { blob.text().then(text => window.saved.push(text)); return 'blob:none' }; HTMLAnchorElement.prototype.click = () => {}
+		document.getElementById('reference').value = 'AB 12'; document.querySelector('[data-calendar]').click()`)
+	page.until("window.saved.length === 1 && document.querySelector('[data-told]').textContent.startsWith('Saved as dates-hertfordshire.ics.')")
+	file := js[string](page, "window.saved[0].replaceAll('\\r\\n ', '')")
+	page.want("calendar file", file, "SUMMARY:Date to keep: 8.2.13(1) (AB 12)")
+	if strings.Count(file, "BEGIN:VEVENT") < 3 || strings.Contains(file, "SUMMARY:Hold") {
+		t.Errorf("the calendar file is %s", file)
+	}
+}
+
 func TestWrongDates(t *testing.T) {
 	s, page := serve(t), open(t)
 	page.do(chromedp.Navigate(s.URL + calculators))

@@ -56,8 +56,14 @@ func load() int32 {
 // which is less than 0 where the answer is a problem document. Call load first.
 //
 //go:wasmexport deadlines
-func askDeadlines() int32 {
-	response, ok := deadlines.Respond(book, buffer)
+func askDeadlines() int32 { return answer(deadlines.Respond(book, buffer)) }
+
+// askCalendar answers the same request with an iCalendar file.
+//
+//go:wasmexport calendar
+func askCalendar() int32 { return answer(deadlines.RespondCalendar(book, buffer)) }
+
+func answer(response []byte, ok bool) int32 {
 	buffer = response
 	if !ok {
 		return -int32(len(response))

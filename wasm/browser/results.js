@@ -12,9 +12,9 @@ function standing (deadline, phrases) {
   return say(phrases[key], { days: days(Math.abs(n)), actual: deadline.actual && long(deadline.actual) })
 }
 
-const clause = item => ({ text: item.clause, href: item.href })
+export const clause = item => ({ text: item.clause, href: item.href })
 
-function force (node, item) {
+export function force (node, item) {
   const tag = node.querySelector('.force')
   tag.classList.add(`force--${item.force}`)
   tag.textContent = item.force.replace('-', ' ') + (item.verb ? `: “${item.verb}”` : '')
@@ -88,39 +88,4 @@ function workingRows (reading, phrases) {
   }
   if (reading['book-by'] !== reading.due) rows.push(row(reading['book-by'], phrases['book-by'], 'book-by'))
   return rows
-}
-
-/** A whole case's answer. */
-export function timetable (answer) {
-  const node = document.getElementById('timetable').content.cloneNode(true)
-  const results = answer.deadlines.map(deadline => deadlineResult(deadline, answer))
-  list(node, 'rows', answer.deadlines.map((deadline, i) => {
-    const row = clone('row')
-    fill(row, {
-      due: long(deadline.due),
-      'book-by': long(deadline['book-by']),
-      title: deadline.title,
-      clause: clause(deadline),
-      status: results[i].querySelector('.deadline__status').textContent
-    })
-    return row
-  }))
-  list(node, 'deadlines', results)
-  const items = (id, found, values) => found.map(item => {
-    const at = clone(id)
-    fill(at, { title: item.title, clause: clause(item), ...values(item, at) })
-    if (at.querySelector('.force')) force(at, item)
-    return at
-  })
-  list(node, 'waiting', items('waiting', answer.waiting, (item, at) => ({ needs: say(words(at).needs, { event: item['needs-name'] }) })))
-  list(node, 'refused', items('refused', answer.refused, item => ({ reason: item.reason })))
-  list(node, 'carried', items('carried', answer.carried, item => ({ limit: item.limit })))
-  list(node, 'not-stated', answer['not-stated'].map(text => {
-    const item = document.createElement('li')
-    item.textContent = text
-    return item
-  }))
-  keepIf(node, 'waiting', answer.waiting.length)
-  keepIf(node, 'refused', answer.refused.length)
-  return node
 }

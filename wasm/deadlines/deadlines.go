@@ -18,7 +18,8 @@ import (
 
 // Case is what is known of one child's plan. It has dates and no names.
 type Case struct {
-	Today civil.Date
+	Today     civil.Date
+	Reference string // what the person calls the case; used in a calendar file only
 	// Dates has, for each event, the days on which it happened or is to happen, in
 	// order. An event that does not repeat has at most one.
 	Dates map[rulebook.Event][]civil.Date

@@ -311,8 +311,9 @@ func TestRequestsThatAreRefused(t *testing.T) {
 	}{
 		{"not JSON", `{`, 400, "", 0, ""},
 		{"no object", `[]`, 400, "", 0, "The request must be an object with area, today and dates"},
-		{"an unknown key", `{"area": "elmshire", "today": "2026-12-20", "dates": {}, "name": "x"}`, 400, "name", 0, "Unknown key name (want area, today or dates)"},
+		{"an unknown key", `{"area": "elmshire", "today": "2026-12-20", "dates": {}, "name": "x"}`, 400, "name", 0, "Unknown key name (want area, today, dates or reference)"},
 		{"an unknown area", `{"area": "oakshire", "today": "2026-12-20", "dates": {}}`, 400, "area", 0, "Area must be one of the areas of the handbook"},
+		{"a long reference", `{"area": "elmshire", "today": "2026-12-20", "reference": "` + strings.Repeat("x", 61) + `", "dates": {}}`, 400, "reference", 0, "Reference must be 60 characters or less"},
 		{"no today", `{"area": "elmshire", "dates": {}}`, 400, "today", 0, "Today must be a date in the years of the calendar, such as 2026-11-23"},
 		{"a today outside the calendar", `{"area": "elmshire", "today": "2010-12-20", "dates": {}}`, 400, "today", 0, "Today must be a date in the years of the calendar, such as 2026-11-23"},
 		{"no dates", `{"area": "elmshire", "today": "2026-12-20"}`, 400, "dates", 0, "Dates must be an object with an event for each key"},
@@ -370,6 +371,31 @@ func TestTheOrderOfMeetingsInARequestDoesNotMatter(t *testing.T) {
 	b, ok2 := deadlines.Respond(book, []byte(`{"area": "elmshire", "today": "2026-12-20", "dates": {"core-group": ["2027-01-14", "2026-11-24", "2026-12-03"]}}`))
 	if !ok1 || !ok2 || string(a) != string(b) {
 		t.Errorf("%s\n%s", a, b)
+	}
+}
+
+func TestACalendarFileHasWhatIsOpenAndNobodysName(t *testing.T) {
+	book := rulebooktest.Book(t)
+	text, ok := deadlines.RespondCalendar(book, []byte(`{"area": "elmshire", "today": "2026-12-20", "reference": "AB, 12", "dates": {"initial-conference": "2026-11-23", "core-group": ["2026-12-03"]}}`))
+	if !ok {
+		t.Fatalf("%s", text)
+	}
+	file := strings.ReplaceAll(string(text), "\r\n ", "")
+	if got := strings.Count(file, "BEGIN:VEVENT"); got != 2 {
+		t.Errorf("%d events, want the next core group and the prompt: %s", got, file)
+	}
+	for _, want := range []string{
+		"UID:elmshire-core-group-interval-2026-12-03-ab12@handbook\r\n",
+		"DTSTART;VALUE=DATE:20270114\r\n",
+		"SUMMARY:Date to keep: 1.1(2) (AB\\, 12)\r\n",
+		"DESCRIPTION:Hold the next core group. Last day: 14 January 2027. Clause 1.1(2)",
+	} {
+		if !strings.Contains(file, want) {
+			t.Errorf("no %q in %s", want, file)
+		}
+	}
+	if problem, ok := deadlines.RespondCalendar(book, []byte(`{}`)); ok || !json.Valid(problem) {
+		t.Errorf("a bad request: %s", problem)
 	}
 }
 

@@ -29,7 +29,7 @@ type FieldError struct {
 //
 //	{"area": "hertfordshire", "today": "2026-11-23", "dates": {"core-group": ["2026-12-03"]}}
 //
-// A date is text, 2026-12-03, or as typed: {"day": "3", "month": "dec", "year": "2026"}. A
+// A reference may be given too, up to 60 bytes, for a calendar file. A date is text, 2026-12-03, or as typed: {"day": "3", "month": "dec", "year": "2026"}. A
 // typed date with nothing in it is as if it were not there, unless no date is given at
 // all. Keys that are not known are refused. An event that repeats takes a list, whose
 // order does not matter. Every date must lie in the calendar's years and not before
@@ -83,12 +83,16 @@ func (r *request) read(v *json.Value) (kase Case) {
 		return
 	}
 	for _, m := range v.Fields {
-		if m.Key != "area" && m.Key != "today" && m.Key != "dates" {
-			r.refuse(m.Key, "Unknown key "+m.Key+" (want area, today or dates)")
+		if m.Key != "area" && m.Key != "today" && m.Key != "dates" && m.Key != "reference" {
+			r.refuse(m.Key, "Unknown key "+m.Key+" (want area, today, dates or reference)")
 		}
 	}
 	if r.area = r.book.Area(v.Get("area").Text); r.area == nil {
 		r.refuse("area", "Area must be one of the areas of the handbook")
+		return
+	}
+	if kase.Reference = v.Get("reference").Text; len(kase.Reference) > 60 {
+		r.refuse("reference", "Reference must be 60 characters or less")
 		return
 	}
 	var ok bool
