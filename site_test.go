@@ -369,6 +369,7 @@ func TestAnEditorsMistakeStopsTheBuild(t *testing.T) {
 		{"an unknown role", core, "presumed: [core-group-member]", "presumed: [group-member]", core + `: clause 8.2.3(1): presumed: unknown role "group-member"`},
 		{"a link to no page", "content/about/counting.md", "/calendar/bank-holidays/", "/calendar/holidays/", "about/counting.md: the link"},
 		{"a bank holiday on a Sunday", "content/calendar/bank-holidays.md", "2026-12-28", "2026-12-27", "content/calendar/bank-holidays.md: days: 2026-12-27 is a Sunday"},
+		{"a link to no place", "content/about/counting.md", "## Weeks, months", "See [tags](/about/#farce).\n\n## Weeks, months", "about/counting.md: the link [tags](/about/#farce) goes to a place that its page does not have"},
 		{"an unknown term", "content/about/counting.md", "[working day](g)", "[labour day](g)", "about/counting.md: [labour day](g): the glossary has no such term"},
 		{"an unknown topic", "content/hertfordshire/_index.md", "topic: bedroom", "topic: bathroom", `hertfordshire/_index.md: compare: unknown topic "bathroom"`},
 		{"a comparison without its clause", "content/hertfordshire/_index.md", `clause: "8.4.6d(2)"`, `clause: "8.4.6z"`, `hertfordshire/_index.md: compare: bedroom: no page of the area has clause "8.4.6z"`},
