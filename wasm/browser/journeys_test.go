@@ -231,6 +231,22 @@ func TestADayToBookByAndAProvisionalYear(t *testing.T) {
 	page.want("provisional", page.text("[data-result]"), "Provisional. The bank holidays of that year are not published yet.")
 }
 
+func TestAWindowAndABirthday(t *testing.T) {
+	s, page := serve(t), open(t)
+	page.do(chromedp.Navigate(s.URL + "/calculators/deadlines/sussex/"))
+	page.until("!document.querySelector('form').hidden")
+	page.date("case-next-review-conference", "21", "2", "2027")
+	page.date("case-date-of-birth", "28", "2", "2009")
+	js[chromedp.Void](page, "document.querySelector('form').requestSubmit()")
+	page.until("document.querySelector('[data-heading]') !== null")
+	result := page.text("[data-list=deadlines]")
+	page.want("window", result, "close enough to the Review Conference between Sunday 31 January 2027 and Sunday 21 February 2027")
+	page.want("birthday", result, "turns 18 on Sunday 28 February 2027")
+	page.want("clause", result, "Clause 2.1-13")
+	labels := js[string](page, "[...document.querySelectorAll('[data-result] svg')].map(s => s.getAttribute('aria-label')).join(' | ')")
+	page.want("calendar", labels, "Calendar of January 2027: 31 the window opens.")
+}
+
 func TestWhatIsTakenAwayAgreesWithThePage(t *testing.T) {
 	s, page := serve(t), open(t)
 	page.do(chromedp.Navigate(s.URL + calculators))

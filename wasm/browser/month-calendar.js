@@ -17,6 +17,7 @@ function marks (reading) {
     else mark(step.date, 'counted', String(step.n))
   }
   mark(reading.due, 'due')
+  if (reading.opens) mark(reading.opens, 'opens')
   if (reading['book-by'] !== reading.due) mark(reading['book-by'], 'book-by')
   return on
 }
@@ -36,7 +37,7 @@ function figure (month, on) {
   const lead = (first.getUTCDay() + 6) % 7
   const length = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
   const phrases = words(svg)
-  const told = { event: [], due: [], 'book-by': [], skipped: [] }
+  const told = { event: [], opens: [], due: [], 'book-by': [], skipped: [] }
   cells.forEach((cell, i) => {
     const day = i - lead + 1
     if (day < 1 || day > length) {

@@ -12,7 +12,8 @@ function standing (deadline, phrases) {
   return say(phrases[key], { days: days(Math.abs(n)), actual: deadline.actual && long(deadline.actual) })
 }
 
-export const clause = item => ({ text: item.clause, href: item.href })
+/** The clause as a link; a ref that the handbook made (derbyshire-12) is shown as its number. */
+export const clause = item => ({ text: item.clause.replace(/^[a-z]+(-[a-z]+)*-/, ''), href: item.href })
 
 export function force (node, item) {
   const tag = node.querySelector('.force')
@@ -83,6 +84,7 @@ function workingRows (reading, phrases) {
   for (const step of reading.working) {
     const n = unit.startsWith('working') ? step.n : say(phrases.unit, { n: step.n, unit: step.n === 1 ? unit.replace(/s$/, '') : unit })
     if (step.skipped) rows.push(row(step.date, say(phrases.skipped, { why: step.skipped }), 'skipped'))
+    else if (step.date === reading.opens) rows.push(row(step.date, say(phrases.opens, { n }), 'due'))
     else if (step.date === reading.due) rows.push(row(step.date, say(phrases.due, { n }), 'due'))
     else rows.push(row(step.date, say(phrases.count, { n })))
   }

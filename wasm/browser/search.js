@@ -88,7 +88,8 @@ class HandbookSearch extends HTMLElement {
     fill(node, { title: { text: page.meta.title, href: page.url }, where: area ?? '' })
     list(node, 'sections', page.sub_results.slice(0, 3).map(section => {
       const at = clone('result-section')
-      fill(at, { title: { text: section.title, href: section.url } })
+      if (section.url === page.url) at.querySelector('a').remove() // the page itself, linked above
+      else fill(at, { title: { text: section.title, href: section.url } })
       this.excerpt(at.querySelector('[data-excerpt]'), section.excerpt)
       return at
     }))

@@ -67,7 +67,7 @@ type Deadline struct {
 	Status      Status
 	Days        int
 	Actual      civil.Date // when what meets it happened or is booked; else no date
-	Provisional bool       // a sum reaches years whose bank holidays are not published
+	Provisional bool       // a sum reaches years whose bank holidays are not published; a prompt has no day to book
 	Readings    []ReadingSum
 	Then        []Limit // what would follow the open occurrence of a repeating limit
 }
@@ -155,7 +155,7 @@ func (a *Answer) work(rule *rulebook.Rule, kase Case, n int) {
 			if s.Before || s.Due >= d.From.Date { // else it ended before this could be done
 				d.BookBy = min(d.BookBy, s.BookBy)
 			}
-			d.Provisional = d.Provisional || c.Provisional(s.Due) || c.Provisional(s.From.Date)
+			d.Provisional = d.Provisional || !rule.Prompt && (c.Provisional(s.Due) || c.Provisional(s.From.Date))
 		}
 		d.Readings = append(d.Readings, sums...)
 	}

@@ -209,6 +209,9 @@ func TestProvisional(t *testing.T) {
 			t.Errorf("%s: provisional is %v", tt.given, got)
 		}
 	}
+	if find(work(t, "2026-11-24", "initial-conference=2028-12-01"), "one-year")[0].Provisional {
+		t.Error("a prompt, which has no day to book, is marked provisional")
+	}
 	if !find(work(t, "2026-11-24", "next-review-conference=2029-01-02"), "reports-sent")[0].Provisional {
 		t.Error("a sum back from an unpublished year is not marked provisional")
 	}
