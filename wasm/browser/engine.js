@@ -37,10 +37,10 @@ export async function ask (rules, capability, request) {
   return { ok, answer: JSON.parse(text) }
 }
 
-/** Asks the engine for a text, such as a calendar file; fails with the problem's detail. */
+/** Asks the engine for a text, such as a calendar file; fails with the problem's message. */
 export async function askText (rules, capability, request) {
   const { ok, text } = await post({ rules, capability, request: JSON.stringify(request) })
-  if (!ok) throw new Error(JSON.parse(text).detail)
+  if (!ok) throw new Error(JSON.parse(text).errors[0]?.message ?? JSON.parse(text).detail)
   return text
 }
 

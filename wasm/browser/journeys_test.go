@@ -128,6 +128,22 @@ const (
 	coreGroup   = "/hertfordshire/core-group/"
 )
 
+// calculator opens the page of an area's calculator and waits until it can be used.
+func calculator(t *testing.T, path string) (*browsertest.Site, *tab) {
+	t.Helper()
+	s, page := serve(t), open(t)
+	page.do(chromedp.Navigate(s.URL + path))
+	page.until("!document.querySelector('form').hidden")
+	return s, page
+}
+
+// work sends the case and waits for its timetable.
+func (t *tab) work() {
+	t.Helper()
+	js[chromedp.Void](t, "document.querySelector('form').requestSubmit()")
+	t.until("document.querySelector('[data-heading]') !== null")
+}
+
 func TestADateBesideItsClauseByKeyboardAlone(t *testing.T) {
 	s, page := serve(t), open(t)
 	page.do(chromedp.Navigate(s.URL + coreGroup))
@@ -178,9 +194,7 @@ func TestADateBesideItsClauseByKeyboardAlone(t *testing.T) {
 }
 
 func TestSeveralDatesInAWholeTimetableOut(t *testing.T) {
-	s, page := serve(t), open(t)
-	page.do(chromedp.Navigate(s.URL + calculators))
-	page.until("!document.querySelector('form').hidden")
+	_, page := calculator(t, calculators)
 	page.date("case-initial-conference", "23", "11", "2026")
 	page.date("case-core-group", "3", "December", "2026")
 	js[chromedp.Void](page, "document.querySelector('[data-add]').click()")
@@ -189,8 +203,7 @@ func TestSeveralDatesInAWholeTimetableOut(t *testing.T) {
 	}
 	page.date("case-core-group", "14", "1", "2027", "-2")
 	page.date("case-plan-received", "22", "12", "2026")
-	js[chromedp.Void](page, "document.querySelector('form').requestSubmit()")
-	page.until("document.querySelector('[data-heading]') !== null")
+	page.work()
 	if !js[bool](page, "document.activeElement === document.querySelector('[data-heading]')") {
 		t.Error("the focus does not go to the result")
 	}
@@ -214,13 +227,10 @@ func TestSeveralDatesInAWholeTimetableOut(t *testing.T) {
 }
 
 func TestADayToBookByAndAProvisionalYear(t *testing.T) {
-	s, page := serve(t), open(t)
-	page.do(chromedp.Navigate(s.URL + calculators))
-	page.until("!document.querySelector('form').hidden")
+	_, page := calculator(t, calculators)
 	page.date("case-core-group", "16", "11", "2026")
 	page.date("case-initial-conference", "1", "11", "2026")
-	js[chromedp.Void](page, "document.querySelector('form').requestSubmit()")
-	page.until("document.querySelector('[data-heading]') !== null")
+	page.work()
 	page.want("book by", page.text("[data-result]"), "Book by Thursday 24 December 2026. That day is not a working day (Boxing Day (substitute day)). Book it by Thursday 24 December 2026")
 	if strings.Contains(page.text("[data-result]"), "Provisional") {
 		t.Error("a published year is called provisional")
@@ -232,13 +242,10 @@ func TestADayToBookByAndAProvisionalYear(t *testing.T) {
 }
 
 func TestAWindowAndABirthday(t *testing.T) {
-	s, page := serve(t), open(t)
-	page.do(chromedp.Navigate(s.URL + "/calculators/deadlines/sussex/"))
-	page.until("!document.querySelector('form').hidden")
+	_, page := calculator(t, "/calculators/deadlines/sussex/")
 	page.date("case-next-review-conference", "21", "2", "2027")
 	page.date("case-date-of-birth", "28", "2", "2009")
-	js[chromedp.Void](page, "document.querySelector('form').requestSubmit()")
-	page.until("document.querySelector('[data-heading]') !== null")
+	page.work()
 	result := page.text("[data-list=deadlines]")
 	page.want("window", result, "close enough to the Review Conference between Sunday 31 January 2027 and Sunday 21 February 2027")
 	page.want("birthday", result, "turns 18 on Sunday 28 February 2027")
@@ -248,13 +255,10 @@ func TestAWindowAndABirthday(t *testing.T) {
 }
 
 func TestWhatIsTakenAwayAgreesWithThePage(t *testing.T) {
-	s, page := serve(t), open(t)
-	page.do(chromedp.Navigate(s.URL + calculators))
-	page.until("!document.querySelector('form').hidden")
+	_, page := calculator(t, calculators)
 	page.date("case-initial-conference", "18", "12", "2030")
 	page.date("case-core-group", "23", "12", "2030")
-	js[chromedp.Void](page, "document.querySelector('form').requestSubmit()")
-	page.until("document.querySelector('[data-heading]') !== null")
+	page.work()
 	js[chromedp.Void](page, `Object.defineProperty(navigator, 'clipboard', {value: {writeText: async text => { window.copied = text }}}); document.querySelector('[data-copy]').click()`)
 	page.until("document.querySelector('[data-told]').textContent.startsWith('Copied.')")
 	copied := js[string](page, "window.copied")
@@ -272,15 +276,20 @@ func TestWhatIsTakenAwayAgreesWithThePage(t *testing.T) {
 	page.until("window.saved.length === 1 && document.querySelector('[data-told]').textContent.startsWith('Saved as dates-hertfordshire.ics.')")
 	file := js[string](page, "window.saved[0].replaceAll('\\r\\n ', '')")
 	page.want("calendar file", file, "SUMMARY:Date to keep: 8.2.13(1) (AB 12)")
+	page.do(chromedp.Focus(chromedp.CSS("#reference")))
+	page.press(kb.Enter)
+	if got := js[string](page, "document.getElementById('reference').value"); got != "AB 12" {
+		t.Errorf("Enter in the reference has made it %q", got)
+	}
+	js[chromedp.Void](page, "document.getElementById('reference').value = 'é'.repeat(31); document.querySelector('[data-calendar]').click()")
+	page.until("document.querySelector('[data-told]').textContent === 'The calendar file could not be made. Reference must be 60 characters or less'")
 	if strings.Count(file, "BEGIN:VEVENT") < 3 || strings.Contains(file, "SUMMARY:Hold") {
 		t.Errorf("the calendar file is %s", file)
 	}
 }
 
 func TestWrongDates(t *testing.T) {
-	s, page := serve(t), open(t)
-	page.do(chromedp.Navigate(s.URL + calculators))
-	page.until("!document.querySelector('form').hidden")
+	_, page := calculator(t, calculators)
 	send := func() {
 		js[chromedp.Void](page, "document.querySelector('[data-result]').replaceChildren(); document.querySelector('.govuk-error-summary')?.remove(); document.querySelector('form').requestSubmit()")
 		page.until("document.querySelector('.govuk-error-summary, [data-heading]') !== null")
@@ -356,9 +365,7 @@ func TestWithoutTheModule(t *testing.T) {
 }
 
 func TestNothingLeavesAndNothingStays(t *testing.T) {
-	s, page := serve(t), open(t)
-	page.do(chromedp.Navigate(s.URL + calculators))
-	page.until("!document.querySelector('form').hidden")
+	s, page := calculator(t, calculators)
 	for loaded := false; !loaded; time.Sleep(20 * time.Millisecond) {
 		for _, asked := range s.Asked() {
 			loaded = loaded || strings.HasSuffix(asked, "rules.json")
@@ -366,8 +373,7 @@ func TestNothingLeavesAndNothingStays(t *testing.T) {
 	}
 	before := len(s.Asked())
 	page.date("case-initial-conference", "23", "11", "2026")
-	js[chromedp.Void](page, "document.querySelector('form').requestSubmit()")
-	page.until("document.querySelector('[data-heading]') !== null")
+	page.work()
 	if after := s.Asked(); len(after) != before {
 		t.Errorf("asked for after loading: %v", after[before:])
 	}
@@ -535,9 +541,7 @@ func (t *tab) look(where string) {
 }
 
 func TestTheAccessibilityCheckFindsAPlantedFault(t *testing.T) {
-	s, page := serve(t), open(t)
-	page.do(chromedp.Navigate(s.URL + calculators))
-	page.until("!document.querySelector('form').hidden")
+	_, page := calculator(t, calculators)
 	js[chromedp.Void](page, "document.querySelector('form label').remove(); document.querySelector('h1').style.color = '#aaa'")
 	found := strings.Join(page.violations(), " ")
 	page.want("planted", found, "label:")
@@ -554,16 +558,13 @@ func TestEveryPageIsAccessibleLightAndDark(t *testing.T) {
 }
 
 func TestResultsAndErrorsAreAccessible(t *testing.T) {
-	s, page := serve(t), open(t)
-	page.do(chromedp.Navigate(s.URL + calculators))
-	page.until("!document.querySelector('form').hidden")
+	_, page := calculator(t, calculators)
 	js[chromedp.Void](page, "document.querySelector('form').requestSubmit()")
 	page.until("document.querySelector('.govuk-error-summary') !== null")
 	page.look("the error summary")
 	page.date("case-initial-conference", "18", "12", "2026")
 	page.date("case-core-group", "6", "1", "2027")
-	js[chromedp.Void](page, "document.querySelector('form').requestSubmit()")
-	page.until("document.querySelector('[data-heading]') !== null")
+	page.work()
 	js[chromedp.Void](page, "document.querySelectorAll('details').forEach(d => { d.open = true })")
 	page.look("the timetable")
 }

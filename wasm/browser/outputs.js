@@ -34,10 +34,14 @@ export function outputs (result, { answer, request, rules, title }) {
   })
   result.querySelector('[data-calendar]').addEventListener('click', async () => {
     const reference = result.querySelector('#reference').value.trim()
-    const file = await askText(rules, 'calendar', { ...request, reference })
     const name = `dates-${answer.area}.ics`
-    save(file, name, 'text/calendar')
-    told.textContent = say(phrases.saved, { name, n: file.split('BEGIN:VEVENT').length - 1 })
+    try {
+      const file = await askText(rules, 'calendar', { ...request, reference })
+      save(file, name, 'text/calendar')
+      told.textContent = say(phrases.saved, { name, n: file.split('BEGIN:VEVENT').length - 1 })
+    } catch (error) {
+      told.textContent = say(phrases['not-saved'], { reason: error.message })
+    }
   })
   result.querySelector('[data-print]').addEventListener('click', () => {
     for (const details of result.querySelectorAll('details')) details.open = true
