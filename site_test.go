@@ -251,13 +251,13 @@ func TestEveryObligationOfTheSourceHasItsPlaceItsForceAndItsVerb(t *testing.T) {
 }
 
 func TestTimescales(t *testing.T) {
-	book := judged(t)
+	book, pages := judged(t), built(t)
 	var ids []string
 	for _, area := range book.Areas {
 		if err := deadlines.CheckExamples(book, area); err != nil {
 			t.Error(err)
 		}
-		table := text(built(t)["/"+area.ID+"/timescales/"].root)
+		table := text(pages["/"+area.ID+"/timescales/"].root)
 		for _, r := range area.Rules {
 			ids = append(ids, area.ID+" "+r.ID)
 			if !strings.Contains(table, strings.TrimPrefix(r.Clause, area.ID+"-")) {
@@ -275,8 +275,9 @@ func TestTimescales(t *testing.T) {
 }
 
 func TestEveryPageOfAnAreaSaysWhatEditionItIs(t *testing.T) {
+	pages := built(t)
 	for _, area := range judged(t).Areas {
-		for path, p := range built(t) {
+		for path, p := range pages {
 			if !strings.HasPrefix(path, "/"+area.ID+"/") {
 				continue
 			}
@@ -497,7 +498,8 @@ func TestEveryChangedRuleHasAChangeNote(t *testing.T) {
 		}
 	}
 	var lines []string
-	for key, print := range fingerprints(t) {
+	now := fingerprints(t)
+	for key, print := range now {
 		area, rule, _ := strings.Cut(key, " ")
 		date := was[key].date
 		if was[key].print != print {
@@ -510,7 +512,7 @@ func TestEveryChangedRuleHasAChangeNote(t *testing.T) {
 		lines = append(lines, key+"\t"+print+"\t"+date)
 	}
 	for key := range was {
-		if area, rule, _ := strings.Cut(key, " "); fingerprints(t)[key] == "" && noted(area, rule, was[key].date) == "" {
+		if area, rule, _ := strings.Cut(key, " "); now[key] == "" && noted(area, rule, was[key].date) == "" {
 			t.Errorf("%s has gone and no newer entry of content/changes/_index.md names it", key)
 		}
 	}

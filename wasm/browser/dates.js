@@ -8,10 +8,3 @@ export const utc = iso => new Date(`${iso}T00:00Z`)
 export const long = iso => longForm.format(utc(iso)).replace(',', '')
 export const monthName = month => monthForm.format(utc(`${month}-01`))
 export const days = n => n === 1 ? '1 day' : `${n} days`
-
-/** Today where the person is. */
-export function today () {
-  const now = new Date()
-  const two = n => String(n).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
-}

@@ -2,7 +2,7 @@
 // clause and answers its one rule in the page.
 import { ErrorSummary } from 'govuk-frontend/dist/govuk/components/error-summary/error-summary.mjs'
 import { ask, prepare } from './engine.js'
-import { today } from './dates.js'
+import { today } from './today.js'
 import { clone, fill, list } from './templates.js'
 import { deadlineResult } from './results.js'
 

@@ -1,3 +1,7 @@
+// What every page has: links to clauses that copy themselves, the key for the search, and
+// reviews that become overdue.
+import { today } from './today.js'
+
 // Reading pages: following a clause's number also copies the link to it, and says so.
 const status = document.createElement('p')
 status.className = 'copied'
@@ -26,6 +30,5 @@ document.addEventListener('keydown', event => {
 })
 
 // A review that has become overdue since the site was built says so.
-const now = new Date()
-const month = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}`
+const month = today().slice(0, 7)
 for (const overdue of document.querySelectorAll('[data-overdue-after]')) overdue.hidden = month <= overdue.dataset.overdueAfter

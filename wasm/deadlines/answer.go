@@ -9,11 +9,15 @@ import (
 
 // Respond reads a request and writes its answer, or a problem document; ok tells which.
 func Respond(book *rulebook.Book, request []byte) (response []byte, ok bool) {
+	return respond(book, request, (*Answer).JSON)
+}
+
+func respond(book *rulebook.Book, request []byte, write func(*Answer) []byte) (response []byte, ok bool) {
 	area, kase, problem := Read(book, request)
 	if problem != nil {
 		return problem.JSON(), false
 	}
-	return Work(book, area, kase).JSON(), true
+	return write(Work(book, area, kase)), true
 }
 
 // JSON writes the problem as RFC 9457 has it, its type being about:blank.

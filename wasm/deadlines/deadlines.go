@@ -90,6 +90,7 @@ type Answer struct {
 	Area      *rulebook.Area
 	Book      *rulebook.Book
 	Today     civil.Date
+	Reference string     // of the case
 	Deadlines []Deadline // by due date; rules of the same day in the order of the pages
 	Waiting   []Waiting
 	Carried   []*rulebook.Rule // shown, not computed
@@ -102,7 +103,7 @@ const projected = 3
 // Work answers a case by an area's rules. The case's dates must lie in the
 // calendar's years and be in order, as Read makes sure of.
 func Work(book *rulebook.Book, area *rulebook.Area, kase Case) *Answer {
-	a := &Answer{Area: area, Book: book, Today: kase.Today}
+	a := &Answer{Area: area, Book: book, Today: kase.Today, Reference: kase.Reference}
 	for _, rule := range area.Rules {
 		if rule.Carried != "" {
 			a.Carried = append(a.Carried, rule)

@@ -29,10 +29,11 @@ type FieldError struct {
 //
 //	{"area": "hertfordshire", "today": "2026-11-23", "dates": {"core-group": ["2026-12-03"]}}
 //
-// A reference may be given too, up to 60 bytes, for a calendar file. A date is text, 2026-12-03, or as typed: {"day": "3", "month": "dec", "year": "2026"}. A
-// typed date with nothing in it is as if it were not there, unless no date is given at
-// all. Keys that are not known are refused. An event that repeats takes a list, whose
-// order does not matter. Every date must lie in the calendar's years and not before
+// A reference of up to 60 bytes may be given too, for a calendar file. A date is text,
+// 2026-12-03, or as typed: {"day": "3", "month": "dec", "year": "2026"}. A typed date with
+// nothing in it is as if it were not there, unless no date is given at all. Keys that are
+// not known are refused. An event that repeats takes a list, whose order does not matter.
+// Every date must lie in the calendar's years, but for a date of birth, and not before
 // what it follows.
 func Read(book *rulebook.Book, text []byte) (*rulebook.Area, Case, *Problem) {
 	v, err := json.Parse(text)
