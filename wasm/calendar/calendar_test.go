@@ -220,3 +220,53 @@ func TestRefusesATableThatCannotBeRight(t *testing.T) {
 		}
 	}
 }
+
+func TestDaysOfASpanHold(t *testing.T) {
+	c := calendartest.Published(t)
+	for _, unit := range []calendar.Unit{calendar.Days, calendar.WorkingDays, calendar.Weeks, calendar.Months, calendar.Years} {
+		for n := 1; n <= 40; n++ {
+			s := calendar.Span{N: n, Unit: unit}
+			least, most := s.Days()
+			low, high := 1<<30, 0
+			for day := d("2012-01-01"); day < d("2024-01-01"); day++ {
+				end, err := c.After(day, s)
+				if err != nil {
+					break
+				}
+				low, high = min(low, int(end-day)), max(high, int(end-day))
+			}
+			if high > 0 && (low < least || high > most) {
+				t.Errorf("%v comes to %d to %d days, not within %d to %d", s, low, high, least, most)
+			}
+			if high > 0 && unit != calendar.WorkingDays && unit != calendar.Months && low != least && unit != calendar.Years {
+				t.Errorf("%v: at least %d, said %d", s, low, least)
+			}
+		}
+	}
+}
+
+func TestShorterThan(t *testing.T) {
+	for _, tt := range []struct {
+		a, b string
+		want bool
+		why  string
+	}{
+		{"4 weeks", "6 weeks", true, "the same unit"},
+		{"6 weeks", "6 weeks", false, "not shorter than itself"},
+		{"28 days", "6 weeks", true, "weeks are days"},
+		{"1 month", "6 weeks", true, "31 days at most"},
+		{"8 weeks", "2 months", true, "56 days, and two months have 59 at least"},
+		{"9 weeks", "2 months", false, "63 days can be longer than two months"},
+		{"10 days", "10 working days", true, "working days are never fewer days"},
+		{"5 working days", "6 weeks", true, "with Christmas in between"},
+		{"2 months", "8 weeks", false, "the other way round"},
+		{"11 months", "1 year", true, "336 days at most"},
+		{"12 months", "1 year", false, "the same"},
+	} {
+		a, _ := calendar.ParseSpan(tt.a)
+		b, _ := calendar.ParseSpan(tt.b)
+		if got := a.ShorterThan(b); got != tt.want {
+			t.Errorf("%s shorter than %s: %v, want %v: %s", tt.a, tt.b, got, tt.want, tt.why)
+		}
+	}
+}

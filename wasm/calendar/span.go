@@ -56,6 +56,33 @@ func (s Span) String() string {
 // Times is the span k times over, for the kth occurrence of a repeating limit.
 func (s Span) Times(k int) Span { return Span{s.N * k, s.Unit} }
 
+// Days is how many days the span can come to at least and at most, whatever day it
+// starts on, with room for nine bank holidays in every 200 working days.
+func (s Span) Days() (least, most int) {
+	switch s.Unit {
+	case WorkingDays:
+		return (s.N-1)/5*7 + (s.N-1)%5 + 1, (s.N+4)/5*7 + 2 + 9*(s.N/200+1)
+	case Weeks:
+		return 7 * s.N, 7 * s.N
+	case Months:
+		return 30*s.N + s.N/2 - 2 - s.N/9, 31 * s.N
+	case Years:
+		return 365 * s.N, 366 * s.N
+	}
+	return s.N, s.N
+}
+
+// ShorterThan reports whether the span is shorter than another on whatever day the two
+// start. Spans of units that cannot be told apart so, as 8 weeks and 2 months, are not.
+func (s Span) ShorterThan(other Span) bool {
+	if s.Unit == other.Unit {
+		return s.N < other.N
+	}
+	_, most := s.Days()
+	least, _ := other.Days()
+	return most < least
+}
+
 // After is the last day of a limit that runs for the span after a date. It refuses a
 // sum that ends outside the calendar's years, or in working days starts there.
 func (c *Calendar) After(d civil.Date, s Span) (civil.Date, error) { return c.move(d, s, 1) }

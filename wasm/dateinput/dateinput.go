@@ -10,7 +10,7 @@ type Typed struct{ Day, Month, Year string }
 
 // Empty reports whether nothing but spaces was typed.
 func (t Typed) Empty() bool {
-	return trim(t.Day) == "" && trim(t.Month) == "" && trim(t.Year) == ""
+	return Trim(t.Day) == "" && Trim(t.Month) == "" && Trim(t.Year) == ""
 }
 
 // Fault is what is wrong with a date, and which fields to mark.
@@ -28,7 +28,7 @@ func Read(name string, t Typed) (civil.Date, *Fault) {
 	if t.Empty() {
 		return 0, &Fault{all, "Enter the " + name}
 	}
-	typed := [...]string{trim(t.Day), trim(t.Month), trim(t.Year)}
+	typed := [...]string{Trim(t.Day), Trim(t.Month), Trim(t.Year)}
 	var missing []string
 	for i, s := range typed {
 		if s == "" {
@@ -70,7 +70,8 @@ func Sentence(name string) string {
 	return string(name[0]-'a'+'A') + name[1:]
 }
 
-func trim(s string) string {
+// Trim is the text without spaces and tabs at its ends.
+func Trim(s string) string {
 	for len(s) > 0 && (s[0] == ' ' || s[0] == '\t') {
 		s = s[1:]
 	}

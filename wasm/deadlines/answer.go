@@ -48,10 +48,15 @@ func (p *Problem) JSON() []byte {
 // JSON writes the answer. Dates are 2026-11-23; what is not there is left out.
 func (a *Answer) JSON() []byte {
 	var w json.Writer
+	a.write(&w)
+	return w.Bytes()
+}
+
+func (a *Answer) write(w *json.Writer) {
 	w.BeginObject()
 	w.Field("area", a.Area.ID)
 	w.Field("edition", a.Area.Edition)
-	date(&w, "today", a.Today)
+	date(w, "today", a.Today)
 	w.Key("calendar")
 	w.BeginObject()
 	w.Field("division", a.Book.Division)
@@ -59,17 +64,35 @@ func (a *Answer) JSON() []byte {
 	w.Int(a.Book.Calendar.PublishedTo())
 	w.Field("read-on", a.Book.ReadOn)
 	w.EndObject()
+	w.Field("reference", a.Reference)
+	if a.Horizon.Date != 0 {
+		w.Key("horizon")
+		w.BeginObject()
+		date(w, "date", a.Horizon.Date)
+		w.Field("is", a.Horizon.Is)
+		w.EndObject()
+	}
+	w.Key("warnings")
+	w.BeginArray()
+	for _, x := range a.Warnings {
+		w.BeginObject()
+		w.Field("kind", string(x.Kind))
+		w.Field("text", x.Text)
+		rule(w, x.Rule)
+		w.EndObject()
+	}
+	w.EndArray()
 	w.Key("deadlines")
 	w.BeginArray()
 	for i := range a.Deadlines {
-		a.deadline(&w, &a.Deadlines[i])
+		a.deadline(w, &a.Deadlines[i])
 	}
 	w.EndArray()
 	w.Key("waiting")
 	w.BeginArray()
 	for _, x := range a.Waiting {
 		w.BeginObject()
-		rule(&w, x.Rule)
+		rule(w, x.Rule)
 		words, _ := a.Area.Words(x.Needs)
 		w.Field("needs", string(x.Needs))
 		w.Field("needs-name", words.Name)
@@ -80,7 +103,7 @@ func (a *Answer) JSON() []byte {
 	w.BeginArray()
 	for _, r := range a.Carried {
 		w.BeginObject()
-		rule(&w, r)
+		rule(w, r)
 		w.Field("carried", string(r.Carried))
 		w.Field("limit", r.Limit)
 		w.EndObject()
@@ -90,16 +113,15 @@ func (a *Answer) JSON() []byte {
 	w.BeginArray()
 	for _, x := range a.Refused {
 		w.BeginObject()
-		rule(&w, x.Rule)
-		from(&w, a.Area, x.From)
+		rule(w, x.Rule)
+		from(w, a.Area, x.From)
 		w.Field("reason", x.Reason)
 		w.EndObject()
 	}
 	w.EndArray()
 	w.Key("not-stated")
-	texts(&w, a.Area.NotStated)
+	texts(w, a.Area.NotStated)
 	w.EndObject()
-	return w.Bytes()
 }
 
 func (a *Answer) deadline(w *json.Writer, d *Deadline) {
@@ -113,13 +135,12 @@ func (a *Answer) deadline(w *json.Writer, d *Deadline) {
 		w.Field("due-is", a.Book.Calendar.DayOff(d.Due))
 	}
 	w.Field("status", string(d.Status))
+	w.Field("standing", d.Standing())
 	w.Key("days")
 	w.Int(d.Days)
 	date(w, "actual", d.Actual)
-	if d.Provisional {
-		w.Key("provisional")
-		w.Bool(true)
-	}
+	flag(w, "set", d.Set)
+	flag(w, "provisional", d.Provisional)
 	w.Key("readings")
 	w.BeginArray()
 	for _, r := range d.Readings {
@@ -127,20 +148,17 @@ func (a *Answer) deadline(w *json.Writer, d *Deadline) {
 		w.Field("basis", r.Basis)
 		w.Field("why", r.Why)
 		from(w, a.Area, r.From)
-		if r.Before {
-			w.Key("before")
-			w.Bool(true)
-		}
+		flag(w, "before", r.Before)
 		date(w, "opens", r.Opens)
 		date(w, "due", r.Due)
 		date(w, "book-by", r.BookBy)
 		w.Key("working")
-		steps(w, r.Working)
+		steps(w, r.Working(a.Book.Calendar))
 		w.EndObject()
 	}
 	w.EndArray()
 	w.Key("working")
-	steps(w, d.Readings[0].Working)
+	steps(w, d.Readings[0].Working(a.Book.Calendar))
 	if len(d.Then) > 0 {
 		w.Key("then")
 		w.BeginArray()
@@ -155,6 +173,14 @@ func (a *Answer) deadline(w *json.Writer, d *Deadline) {
 	w.EndObject()
 }
 
+// flag writes what is true, and nothing for what is not.
+func flag(w *json.Writer, key string, on bool) {
+	if on {
+		w.Key(key)
+		w.Bool(true)
+	}
+}
+
 func rule(w *json.Writer, r *rulebook.Rule) {
 	w.Field("id", r.ID)
 	w.Field("clause", r.Clause)
@@ -163,6 +189,7 @@ func rule(w *json.Writer, r *rulebook.Rule) {
 	w.Field("force", r.Force)
 	w.Field("verb", r.Verb)
 	w.Field("note", r.Note)
+	w.Field("topic", string(r.Topic))
 }
 
 func from(w *json.Writer, area *rulebook.Area, f From) {

@@ -23,6 +23,11 @@ type Case struct {
 	// Dates has, for each event, the days on which it happened or is to happen, in
 	// order. An event that does not repeat has at most one.
 	Dates map[rulebook.Event][]civil.Date
+	// Set has, by a rule's id, the interval that was set for this case.
+	Set map[string]Set
+	// Horizon is the day up to which repeating limits are projected; no date leaves it
+	// to the next review.
+	Horizon civil.Date
 }
 
 // Status is where a deadline stands on the case's Today.
@@ -53,8 +58,22 @@ type ReadingSum struct {
 	From   From
 	Before bool
 	Limit
-	Opens   civil.Date // the first day of a window; else no date
-	Working []calendar.Step
+	Opens civil.Date // the first day of a window; else no date
+	span  calendar.Span
+	clear bool // the span is to lie whole between the two days
+}
+
+// Working is every step of the sum.
+func (s ReadingSum) Working(c *calendar.Calendar) []calendar.Step {
+	count := c.StepsAfter
+	if s.Before {
+		count = c.StepsBefore
+	}
+	steps, _ := count(s.From.Date, s.span) // the same sum has been made before, without an error
+	if s.clear {
+		steps = append(steps, calendar.Step{Date: s.Due, N: s.span.N + 1})
+	}
+	return steps
 }
 
 // Deadline is one limit of the case.
@@ -69,7 +88,9 @@ type Deadline struct {
 	Actual      civil.Date // when what meets it happened or is booked; else no date
 	Provisional bool       // a sum reaches years whose bank holidays are not published; a prompt has no day to book
 	Readings    []ReadingSum
-	Then        []Limit // what would follow the open occurrence of a repeating limit
+	Set         bool    // the first reading is what was set for this case
+	Then        []Limit // what would follow the open occurrence of a repeating limit, up to the horizon
+	last        bool    // no later event starts the rule again
 }
 
 // Waiting is a rule that no given date starts.
@@ -95,10 +116,9 @@ type Answer struct {
 	Waiting   []Waiting
 	Carried   []*rulebook.Rule // shown, not computed
 	Refused   []Refusal
+	Horizon   Horizon
+	Warnings  []Warning
 }
-
-// projected is how many further occurrences of a repeating limit are shown.
-const projected = 3
 
 // Work answers a case by an area's rules. The case's dates must lie in the
 // calendar's years and be in order, as Read makes sure of.
@@ -128,6 +148,8 @@ func Work(book *rulebook.Book, area *rulebook.Area, kase Case) *Answer {
 		}
 	}
 	a.sort()
+	a.project(kase)
+	a.warn(kase)
 	return a
 }
 
@@ -135,8 +157,10 @@ func Work(book *rulebook.Book, area *rulebook.Area, kase Case) *Answer {
 func (a *Answer) work(rule *rulebook.Rule, kase Case, n int) {
 	c := a.Book.Calendar
 	starts := kase.Dates[rule.Readings[0].Event]
-	d := Deadline{Rule: rule, From: From{rule.Readings[0].Event, starts[n]}}
-	for i, reading := range rule.Readings {
+	d := Deadline{Rule: rule, From: From{rule.Readings[0].Event, starts[n]}, last: n == len(starts)-1}
+	set, isSet := kase.Set[rule.ID]
+	d.Set = isSet
+	for i, reading := range set.readings(rule) {
 		from, ok := d.From, true
 		if reading.Event != d.From.Event {
 			from, ok = latest(kase, reading.Event, starts, n)
@@ -162,11 +186,6 @@ func (a *Answer) work(rule *rulebook.Rule, kase Case, n int) {
 	}
 	d.Actual = d.metOn(kase)
 	d.judge(kase.Today)
-	if rule.Readings[0].Word == rulebook.Every && n == len(starts)-1 {
-		if all, err := recur(c, d.From.Date, rule.Readings[0].Span, projected+1); err == nil {
-			d.Then = all[1:]
-		}
-	}
 	a.Deadlines = append(a.Deadlines, d)
 }
 
@@ -186,16 +205,8 @@ func latest(kase Case, event rulebook.Event, starts []civil.Date, n int) (From, 
 
 // workReading works a reading out; "at least" gives two (see notLess).
 func workReading(c *calendar.Calendar, r rulebook.Reading, from From) ([]ReadingSum, error) {
-	sum := ReadingSum{Basis: r.Span.String(), Why: r.Why, From: from, Before: r.Before}
+	sum := ReadingSum{Basis: r.Span.String(), Why: r.Why, From: from, Before: r.Before, span: r.Span}
 	var err error
-	if r.Before {
-		sum.Working, err = c.StepsBefore(from.Date, r.Span)
-	} else {
-		sum.Working, err = c.StepsAfter(from.Date, r.Span)
-	}
-	if err != nil {
-		return nil, err
-	}
 	switch {
 	case !r.Before:
 		sum.Limit, err = within(c, from.Date, r.Span)
@@ -205,12 +216,12 @@ func workReading(c *calendar.Calendar, r rulebook.Reading, from From) ([]Reading
 		sum.Opens, sum.Limit = w.Opens, w.Closes
 	case r.Word == rulebook.AtLeast:
 		clear := sum
+		clear.clear = true
 		if sum.Limit, clear.Limit, err = notLess(c, from.Date, r.Span); err != nil {
 			return nil, err
 		}
 		clear.Basis += ", clear"
 		clear.Why = "if the whole span is to lie between the two days"
-		clear.Working = append(append([]calendar.Step{}, sum.Working...), calendar.Step{Date: clear.Due, N: r.Span.N + 1})
 		return []ReadingSum{sum, clear}, nil
 	default:
 		var day civil.Date

@@ -275,7 +275,7 @@ func TestTheJSONInterface(t *testing.T) {
 	const want = `{"actual":"2026-12-03","book-by":"2026-12-07","clause":"1.1(1)","days":4,"due":"2026-12-07","force":"must",` +
 		`"from":{"date":"2026-11-23","event":"initial-conference","noun":"the initial conference"},"href":"/elmshire/core-group/#1.1","id":"first-core-group",` +
 		`"readings":[{"basis":"10 working days","book-by":"2026-12-07","due":"2026-12-07","from":{"date":"2026-11-23","event":"initial-conference","noun":"the initial conference"},"working":WORKING}],` +
-		`"status":"met","title":"Hold the first core group","working":WORKING}`
+		`"standing":"Done on Thursday 3 December 2026, in time: 4 days to spare.","status":"met","title":"Hold the first core group","topic":"first-core-group","working":WORKING}`
 	working := `[{"date":"2026-11-24","n":1},{"date":"2026-11-25","n":2},{"date":"2026-11-26","n":3},{"date":"2026-11-27","n":4},` +
 		`{"date":"2026-11-28","skipped":"Saturday"},{"date":"2026-11-29","skipped":"Sunday"},{"date":"2026-11-30","n":5},{"date":"2026-12-01","n":6},` +
 		`{"date":"2026-12-02","n":7},{"date":"2026-12-03","n":8},{"date":"2026-12-04","n":9},{"date":"2026-12-05","skipped":"Saturday"},` +
@@ -297,7 +297,7 @@ func TestAWaitingRuleNamesTheDateItNeeds(t *testing.T) {
 	answer, _ := respond(t, `{"area": "elmshire", "today": "2026-12-20", "dates": {"initial-conference": "2026-11-23"}}`)
 	waiting, _ := json.Marshal(answer["waiting"].([]any)[0])
 	const want = `{"clause":"1.1(2)","force":"good-practice","href":"/elmshire/core-group/#1.1","id":"core-group-interval","needs":"core-group",` +
-		`"needs-name":"date of core group meeting","title":"Hold the next core group","verb":"good practice would be"}`
+		`"needs-name":"date of core group meeting","title":"Hold the next core group","topic":"later-core-groups","verb":"good practice would be"}`
 	if string(waiting) != want {
 		t.Errorf("got %s", waiting)
 	}
@@ -314,7 +314,7 @@ func TestRequestsThatAreRefused(t *testing.T) {
 	}{
 		{"not JSON", `{`, 400, "", 0, ""},
 		{"no object", `[]`, 400, "", 0, "The request must be an object with area, today and dates"},
-		{"an unknown key", `{"area": "elmshire", "today": "2026-12-20", "dates": {}, "name": "x"}`, 400, "name", 0, "Unknown key name (want area, today, dates or reference)"},
+		{"an unknown key", `{"area": "elmshire", "today": "2026-12-20", "dates": {}, "name": "x"}`, 400, "name", 0, "Unknown key name (want area, today, dates, reference, horizon or set)"},
 		{"an unknown area", `{"area": "oakshire", "today": "2026-12-20", "dates": {}}`, 400, "area", 0, "Area must be one of the areas of the handbook"},
 		{"a long reference", `{"area": "elmshire", "today": "2026-12-20", "reference": "` + strings.Repeat("x", 61) + `", "dates": {}}`, 400, "reference", 0, "Reference must be 60 characters or less"},
 		{"no today", `{"area": "elmshire", "dates": {}}`, 400, "today", 0, "Today must be a date in the years of the calendar, such as 2026-11-23"},
@@ -333,13 +333,35 @@ func TestRequestsThatAreRefused(t *testing.T) {
 		{"after the calendar", `D{"initial-conference": "2051-01-01"}`, 422, "initial-conference", 0, "Date of the initial conference must be the same as or before 31 December 2050, when the calendar ends"},
 		{"the same date twice", `D{"core-group": ["2026-12-03", "2026-12-03"]}`, 422, "core-group", 1, "Date of core group meeting 2 must be different from the others"},
 		{"a core group before the conference", `D{"initial-conference": "2026-11-23", "core-group": ["2026-12-03", "2026-11-20"]}`, 422, "core-group", 1,
-			"Date of core group meeting 2 must be the same as or after 23 November 2026 when the initial conference was held"},
+			"Core group meeting 2 (20 November 2026) must be on or after 23 November 2026, when the initial conference was held"},
+		{"the only core group before the conference", `D{"initial-conference": "2026-11-23", "core-group": ["2026-11-20"]}`, 422, "core-group", 0,
+			"The core group meeting (20 November 2026) must be on or after 23 November 2026, when the initial conference was held"},
 		{"a next review before the last one", `D{"initial-conference": "2026-11-23", "review-conference": ["2027-02-12", "2027-08-12"], "next-review-conference": "2027-08-01"}`, 422,
-			"next-review-conference", 0, "Date of the next review conference must be the same as or after 12 August 2027 when the review conference was held"},
+			"next-review-conference", 0, "The next review conference (1 August 2027) must be on or after 12 August 2027, when the review conference was held"},
+		{"a horizon that has gone", `D{"core-group": "2026-12-03"}, "horizon": "2026-12-19"`, 422, "horizon", 0, "Date to look ahead to must be today or in the future"},
+		{"an unreal horizon", `D{"core-group": "2026-12-03"}, "horizon": {"day": "31", "month": "2", "year": "2027"}`, 422, "horizon", 0, "Date to look ahead to must be a real date"},
+		{"set is no object", `D{"core-group": "2026-12-03"}, "set": "4 weeks"`, 400, "set", 0, "Set must be an object with a timescale's id for each key"},
+		{"set for no timescale", `D{"core-group": "2026-12-03"}, "set": {"tea": "4 weeks"}`, 400, "tea", 0, "Unknown timescale tea for this area"},
+		{"set to nonsense", `D{"core-group": "2026-12-03"}, "set": {"core-group-interval": {"n": "four", "unit": "weeks"}}`, 422, "core-group-interval", 0,
+			"Hold the next core group: the interval must be a whole number from 1 to 999, in days, working days, weeks, months or years"},
+		{"set longer", `D{"core-group": "2026-12-03"}, "set": {"core-group-interval": {"n": "8", "unit": "weeks"}}`, 422, "core-group-interval", 0,
+			"Hold the next core group: the interval must be shorter than 6 weeks. This procedure lets nobody decide on another"},
+		{"set longer by somebody, where nobody may", `D{"core-group": "2026-12-03"}, "set": {"core-group-interval": {"n": "8", "unit": "weeks", "by": "lead-worker"}}`, 422,
+			"core-group-interval", 0, "Hold the next core group: the interval must be shorter than 6 weeks. This procedure lets nobody decide on another"},
+		{"set longer where somebody may", `D{"core-group": "2026-12-03"}, "set": {"further-reviews": "9 months"}`, 422, "further-reviews", 0,
+			"Hold the next review: the interval must be shorter than 6 months. Another has to be decided as clause 1.3 says, and you have to say that it was"},
+		{"set in a unit that cannot be told apart", `D{"core-group": "2026-12-03"}, "set": {"core-group-after-review": "9 weeks"}`, 422, "core-group-after-review", 0,
+			"Hold the next core group after a review: 9 weeks is not always shorter than 2 months. Give it in months"},
+		{"less notice", `D{"core-group": "2026-12-03"}, "set": {"papers-out": "1 day"}`, 422, "papers-out", 0,
+			"Send papers: the interval must be longer than 2 days. This procedure lets nobody decide on another"},
+		{"set for a prompt", `D{"core-group": "2026-12-03"}, "set": {"one-year": "6 months"}`, 422, "one-year", 0,
+			"Think again: no interval can be set, since it is not counted to a last day"},
+		{"set for what is not counted", `D{"core-group": "2026-12-03"}, "set": {"see-the-child": "2 weeks"}`, 422, "see-the-child", 0,
+			"See the child: no interval can be set, since it is not counted to a last day"},
 	} {
 		request := tt.request
 		if dates, ok := strings.CutPrefix(request, "D"); ok {
-			request = `{"area": "elmshire", "today": "2026-12-20", "dates": ` + dates + `}`
+			request = `{"area": "elmshire", "today": "2026-12-20", "dates": ` + dates + "}"
 		}
 		problem, ok := respond(t, request)
 		if ok || problem["status"] != tt.status || problem["title"] == "" || problem["detail"] == "" {

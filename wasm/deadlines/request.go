@@ -3,6 +3,7 @@ package deadlines
 import (
 	"strconv"
 
+	"handbook/wasm/calendar"
 	"handbook/wasm/civil"
 	"handbook/wasm/dateinput"
 	"handbook/wasm/json"
@@ -19,7 +20,7 @@ type Problem struct {
 
 // FieldError is what is wrong with one field of a request.
 type FieldError struct {
-	Field   string   // area, today, or an event: core-group
+	Field   string   // area, today, horizon, an event such as core-group, or of set: a rule's id
 	Index   int      // which date of an event that repeats, counting from 0
 	Parts   []string // of a typed date: day, month, year
 	Message string
@@ -29,12 +30,17 @@ type FieldError struct {
 //
 //	{"area": "hertfordshire", "today": "2026-11-23", "dates": {"core-group": ["2026-12-03"]}}
 //
-// A reference of up to 60 bytes may be given too, for a calendar file. A date is text,
-// 2026-12-03, or as typed: {"day": "3", "month": "dec", "year": "2026"}. A typed date with
-// nothing in it is as if it were not there, unless no date is given at all. Keys that are
-// not known are refused. An event that repeats takes a list, whose order does not matter.
-// Every date must lie in the calendar's years, but for a date of birth, and not before
-// what it follows.
+// A date is text, 2026-12-03, or as typed: {"day": "3", "month": "dec", "year": "2026"}. A
+// typed date with nothing in it is as if it were not there, unless no date is given at
+// all. Keys that are not known are refused. An event that repeats takes a list, whose
+// order does not matter. Every date must lie in the calendar's years, but for a date of
+// birth, and not before what it follows.
+//
+// Three more keys may be there: reference, up to 60 bytes, for a calendar file; horizon, a
+// date up to which repeating limits are projected; and set, the intervals set for this
+// case by the ids of their rules, as text or as typed:
+//
+//	"set": {"core-group-interval": "4 weeks", "further-reviews": {"n": "8", "unit": "months", "by": "conference-chair"}}
 func Read(book *rulebook.Book, text []byte) (*rulebook.Area, Case, *Problem) {
 	v, err := json.Parse(text)
 	if err != nil {
@@ -84,8 +90,10 @@ func (r *request) read(v *json.Value) (kase Case) {
 		return
 	}
 	for _, m := range v.Fields {
-		if m.Key != "area" && m.Key != "today" && m.Key != "dates" && m.Key != "reference" {
-			r.refuse(m.Key, "Unknown key "+m.Key+" (want area, today, dates or reference)")
+		switch m.Key {
+		case "area", "today", "dates", "reference", "horizon", "set":
+		default:
+			r.refuse(m.Key, "Unknown key "+m.Key+" (want area, today, dates, reference, horizon or set)")
 		}
 	}
 	if r.area = r.book.Area(v.Get("area").Text); r.area == nil {
@@ -110,6 +118,8 @@ func (r *request) read(v *json.Value) (kase Case) {
 	for _, m := range dates.Fields {
 		r.event(kase, m.Key, m.Value)
 	}
+	r.horizon(&kase, v.Get("horizon"))
+	r.set(&kase, v.Get("set"))
 	if len(r.errors) > 0 {
 		return
 	}
@@ -169,6 +179,65 @@ func (r *request) event(kase Case, key string, v *json.Value) {
 	}
 }
 
+// horizon reads the day up to which repeating limits are projected.
+func (r *request) horizon(kase *Case, v *json.Value) {
+	if v.Kind == json.None {
+		return
+	}
+	date, fault := r.date("", "date to look ahead to", v)
+	switch {
+	case fault != nil:
+		r.reject(FieldError{"horizon", 0, fault.Parts, fault.Message})
+	case date != 0 && date < kase.Today:
+		r.reject(FieldError{"horizon", 0, []string{"day", "month", "year"}, "Date to look ahead to must be today or in the future"})
+	}
+	kase.Horizon = date
+}
+
+// set reads the intervals that were set for the case.
+func (r *request) set(kase *Case, v *json.Value) {
+	if v.Kind != json.None && v.Kind != json.Object {
+		r.refuse("set", "Set must be an object with a timescale's id for each key")
+		return
+	}
+	kase.Set = make(map[string]Set, len(v.Fields))
+	for _, m := range v.Fields {
+		rule := r.area.Rule(m.Key)
+		if rule == nil {
+			r.refuse(m.Key, "Unknown timescale "+m.Key+" for this area")
+			continue
+		}
+		set, fault := interval(rule, m.Value)
+		if fault == "" && set.Span.N != 0 {
+			fault = set.fault(rule)
+		}
+		switch {
+		case fault != "":
+			r.reject(FieldError{m.Key, 0, []string{"n"}, fault})
+		case set.Span.N != 0 && set.Span != rule.Readings[0].Span:
+			kase.Set[m.Key] = set
+		}
+	}
+}
+
+// interval reads one interval; it is none where the number was left empty.
+func interval(rule *rulebook.Rule, v *json.Value) (set Set, fault string) {
+	text := v.Text
+	if v.Kind == json.Object {
+		n := dateinput.Trim(v.Get("n").Text)
+		if n == "" {
+			return Set{}, ""
+		}
+		text, set.By = n+" "+v.Get("unit").Text, v.Get("by").Text
+	}
+	span, err := calendar.ParseSpan(text)
+	if err != nil {
+		return Set{}, rule.Title + ": the interval must be a whole number from 1 to 999, in days, working days, weeks, months or years"
+	}
+	set.Span = span
+	return set, ""
+}
+
 // date reads one date of an event; it is no date where the fields were left empty.
 func (r *request) date(event rulebook.Event, name string, v *json.Value) (civil.Date, *dateinput.Fault) {
 	var date civil.Date
@@ -214,8 +283,12 @@ func (r *request) order(kase Case) {
 				continue
 			}
 			than, _ := r.area.Words(earlier)
-			r.reject(FieldError{string(g.words.ID), g.index, []string{"day", "month", "year"}, dateinput.Sentence(g.name) +
-				" must be the same as or after " + days[len(days)-1].Long() + " " + than.When})
+			name := g.words.Noun
+			if g.index > 0 {
+				name = trimThe(name) + " " + strconv.Itoa(g.index+1)
+			}
+			r.reject(FieldError{string(g.words.ID), g.index, []string{"day", "month", "year"}, dateinput.Sentence(name) +
+				" (" + g.date.Long() + ") must be on or after " + days[len(days)-1].Long() + ", " + than.When})
 			break
 		}
 	}

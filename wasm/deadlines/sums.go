@@ -78,14 +78,18 @@ func windowBefore(c *calendar.Calendar, event civil.Date, s calendar.Span) (w Wi
 	return w, err
 }
 
-// recur gives the next k last days of a repeating limit counted from one anchor:
-// anchor + n spans, never chained, since chaining turns 31 January into 28 for ever.
-func recur(c *calendar.Calendar, anchor civil.Date, s calendar.Span, k int) ([]Limit, error) {
-	limits := make([]Limit, 0, k)
+// recur gives the next k last days of a repeating limit counted from one anchor, none of
+// them after to, where that is a date: anchor + n spans, never chained, since chaining
+// turns 31 January into 28 for ever.
+func recur(c *calendar.Calendar, anchor civil.Date, s calendar.Span, k int, to civil.Date) ([]Limit, error) {
+	limits := make([]Limit, 0, min(k, 8))
 	for n := 1; n <= k; n++ {
 		l, err := within(c, anchor, s.Times(n))
 		if err != nil {
 			return limits, err
+		}
+		if to != 0 && l.Due > to {
+			break
 		}
 		limits = append(limits, l)
 	}

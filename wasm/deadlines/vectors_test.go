@@ -83,7 +83,7 @@ func (v vector) work(c *calendar.Calendar) (any, error) {
 		done := calendartest.Date(v.Done)
 		return done >= from && done <= l.Due, err
 	case "recur":
-		limits, err := recur(c, from, span, v.K)
+		limits, err := recur(c, from, span, v.K, 0)
 		var days []civil.Date
 		for _, l := range limits {
 			days = append(days, l.Due)

@@ -94,10 +94,8 @@ func (d *decoder) page(a *Area, page *json.Value) {
 		d.entry = "a timescale"
 		id := d.need(v, "id")
 		d.entry = id
-		for _, r := range a.Rules {
-			if r.ID == id {
-				d.fail("this id is there twice (give each timescale its own)")
-			}
+		if a.Rule(id) != nil {
+			d.fail("this id is there twice (give each timescale its own)")
 		}
 		a.Rules = append(a.Rules, d.rule(a, v, href))
 	}
@@ -109,7 +107,7 @@ func (d *decoder) page(a *Area, page *json.Value) {
 
 func (d *decoder) rule(a *Area, v *json.Value, href string) *Rule {
 	d.keys(v, "id", "clause", "title", "force", "note", "prompt", "which", "since", "met-by", "after", "before",
-		"within", "every", "at-least", "no-more-than", "at-once", "on-visits", "for-service", "or-read-as", "verb")
+		"within", "every", "at-least", "no-more-than", "at-once", "on-visits", "for-service", "or-read-as", "verb", "topic", "may-loosen")
 	r := &Rule{
 		ID:     d.entry,
 		Clause: d.need(v, "clause"),
@@ -131,6 +129,10 @@ func (d *decoder) rule(a *Area, v *json.Value, href string) *Rule {
 	if since := d.text(v, "since"); since != "" {
 		r.Since = d.event(since, a)
 	}
+	if topic := d.text(v, "topic"); topic != "" {
+		r.Topic = oneOf(d, "topic", topic, Topics[:])
+	}
+	d.loosen(a, v, r)
 	for _, c := range [...]Carried{AtOnce, OnVisits, ForService} {
 		if r.Limit = d.text(v, string(c)); r.Limit != "" {
 			r.Carried = c
@@ -149,6 +151,22 @@ func (d *decoder) rule(a *Area, v *json.Value, href string) *Rule {
 		r.Readings = append(r.Readings, reading)
 	}
 	return r
+}
+
+// loosen reads who may allow a longer interval: may-loosen: {by: a role, clause: a ref}.
+func (d *decoder) loosen(a *Area, v *json.Value, r *Rule) {
+	who := v.Get("may-loosen")
+	if who.Kind == json.None || who.Kind == json.Null {
+		return
+	}
+	d.keys(who, "by", "clause")
+	r.Loosen, r.LoosenClause = d.need(who, "by"), d.need(who, "clause")
+	if !contains(a.Roles, r.Loosen) {
+		d.fail("may-loosen: unknown role " + quote(r.Loosen) + " (add it to roles: in " + a.Path + ", or " + choices(a.Roles) + ")")
+	}
+	if len(a.Clauses) > 0 && !a.hasClause(r.LoosenClause) {
+		d.fail("may-loosen: no page of the area has clause " + quote(r.LoosenClause))
+	}
 }
 
 // agree refuses a rule whose clause is not there or has another force. A file
@@ -229,7 +247,7 @@ func (d *decoder) example(a *Area, v *json.Value) Example {
 		ex.Given = append(ex.Given, g)
 	}
 	for _, m := range v.Get("want").Fields {
-		if !a.hasRule(m.Key) {
+		if a.Rule(m.Key) == nil {
 			d.fail("want: unknown timescale " + quote(m.Key))
 		}
 		ex.Want = append(ex.Want, Want{m.Key, d.date(m.Value.Text, m.Key)})
@@ -237,9 +255,9 @@ func (d *decoder) example(a *Area, v *json.Value) Example {
 	return ex
 }
 
-func (a *Area) hasRule(id string) bool {
-	for _, r := range a.Rules {
-		if r.ID == id {
+func (a *Area) hasClause(ref string) bool {
+	for _, c := range a.Clauses {
+		if c.Ref == ref {
 			return true
 		}
 	}

@@ -101,6 +101,25 @@ const (
 	NoMoreThan Word = "no-more-than" // a window of a span before
 )
 
+// Topic is what a timescale is about, in words that areas share, so that one area's
+// figure can be laid beside another's.
+type Topic string
+
+// The topics that the engine asks for by name: what is to be ready before a review.
+const (
+	CoreGroupBeforeReview Topic = "core-group-before-review"
+	ReportsBeforeReview   Topic = "reports-before-review"
+	InvitationsToReview   Topic = "invitations-to-review"
+)
+
+// Topics lists every topic.
+var Topics = [...]Topic{"assessment", "reports-before-initial", "first-core-group", "later-core-groups", "core-group-after-review",
+	CoreGroupBeforeReview, ReportsBeforeReview, InvitationsToReview, "first-review", "later-reviews", "plan-sent", "record-sent",
+	"plan-signed", "long-plan", "disagreement", "absence"}
+
+// BeforeReview lists what is to be ready before a review conference.
+var BeforeReview = [...]Topic{ReportsBeforeReview, CoreGroupBeforeReview, InvitationsToReview}
+
 // Carried says why a rule is not a sum on a date. Such a rule is shown, not computed.
 type Carried string
 
@@ -122,19 +141,23 @@ type Reading struct {
 
 // Rule is one timescale of an area.
 type Rule struct {
-	ID      string
-	Clause  string
-	Href    string // where the clause stands: /hertfordshire/core-group/#8.2.12
-	Title   string
-	Force   string
-	Verb    string  // the clause's own verb where it is not the force's name
-	Note    string  // what the source does not say
-	Prompt  bool    // a reminder, never overdue
-	First   bool    // counted from the first of a repeating event only
-	Since   Event   // counted only from the first of this event on; else empty
-	MetBy   Event   // the event that does what the rule asks, where a date tells
-	Carried Carried // not a sum; Limit then has the words and Readings is empty
-	Limit   string
+	ID     string
+	Clause string
+	Href   string // where the clause stands: /hertfordshire/core-group/#8.2.12
+	Title  string
+	Force  string
+	Verb   string // the clause's own verb where it is not the force's name
+	Note   string // what the source does not say
+	Prompt bool   // a reminder, never overdue
+	First  bool   // counted from the first of a repeating event only
+	Since  Event  // counted only from the first of this event on; else empty
+	MetBy  Event  // the event that does what the rule asks, where a date tells
+	Topic  Topic  // under which areas are compared; empty where none has the like
+	Loosen string // the role that may allow a longer interval, by LoosenClause; empty where nobody may
+	// LoosenClause is the clause that lets Loosen do so.
+	LoosenClause string
+	Carried      Carried // not a sum; Limit then has the words and Readings is empty
+	Limit        string
 	// Readings has the first, natural reading and those that the words also allow.
 	Readings []Reading
 }
@@ -164,6 +187,16 @@ func (b *Book) Area(id string) *Area {
 	for _, a := range b.Areas {
 		if a.ID == id {
 			return a
+		}
+	}
+	return nil
+}
+
+// Rule finds a rule by its id, or gives nil.
+func (a *Area) Rule(id string) *Rule {
+	for _, r := range a.Rules {
+		if r.ID == id {
+			return r
 		}
 	}
 	return nil

@@ -1,0 +1,53 @@
+package deadlines
+
+import (
+	"strconv"
+
+	"handbook/wasm/civil"
+)
+
+// full writes a date with its weekday: Monday 23 November 2026.
+func full(d civil.Date) string { return d.Weekday().String() + " " + d.Long() }
+
+func days(n int) string {
+	if n == 1 {
+		return "1 day"
+	}
+	return strconv.Itoa(n) + " days"
+}
+
+// Standing says in a sentence where the deadline stands. The page, its text, its table
+// and its calendar file all have this sentence and no other.
+func (d *Deadline) Standing() string {
+	n := d.Days
+	spare := ", in time: " + days(n) + " to spare."
+	if n == 0 {
+		spare = ", the last day."
+	}
+	switch d.Status {
+	case Met:
+		return "Done on " + full(d.Actual) + spare
+	case MetLate:
+		return "Done on " + full(d.Actual) + ", " + days(n) + " late."
+	case Booked:
+		return "Booked for " + full(d.Actual) + spare
+	case BookedLate:
+		return "Booked for " + full(d.Actual) + ", " + days(n) + " too late."
+	case Due:
+		if n == 0 {
+			return "Due today."
+		}
+		return "Due in " + days(n) + "."
+	case Overdue:
+		return "Overdue by " + days(n) + "."
+	case Passed:
+		return days(n) + " ago. No date given here tells whether it was done."
+	}
+	switch {
+	case n < 0:
+		return days(-n) + " ago."
+	case n == 0:
+		return "Today."
+	}
+	return "In " + days(n) + "."
+}
