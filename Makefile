@@ -5,7 +5,8 @@ sass := node_modules/.bin/sass --load-path=node_modules/govuk-frontend/dist --st
 # Without inlining the module is 9 % smaller, and no sum is slow enough to need it.
 lean := -trimpath -gcflags=all=-l -ldflags='-s -w'
 pagefind = $(firstword $(wildcard node_modules/@pagefind/*/bin/pagefind_extended) npx pagefind@1.6.0)
-parts := wasm/build/handbook.wasm wasm/build/wasm_exec.js wasm/build/handbook.css
+modules := wasm/build/handbook.wasm wasm/build/caseload.wasm
+parts := $(modules) wasm/build/wasm_exec.js wasm/build/handbook.css wasm/build/cases.css
 
 .PHONY: site pdf serve test check browser bench clean FORCE
 
@@ -54,11 +55,14 @@ node_modules/.package-lock.json: package.json package-lock.json
 wasm/build/handbook.wasm: FORCE | wasm/build
 	$(wasm) go build $(lean) -o $@ ./wasm/browser
 
+wasm/build/%.wasm: FORCE | wasm/build
+	$(wasm) go build $(lean) -o $@ ./wasm/browser/$*
+
 wasm/build/wasm_exec.js: | wasm/build
 	cp "$$(go env GOROOT)/lib/wasm/wasm_exec.js" $@
 
-wasm/build/handbook.css: $(wildcard static/css/*.scss) node_modules/.package-lock.json | wasm/build
-	$(sass) static/css/handbook.scss $@
+wasm/build/%.css: static/css/%.scss node_modules/.package-lock.json | wasm/build
+	$(sass) $< $@
 
 wasm/build:
 	mkdir -p $@

@@ -2,9 +2,10 @@
 // used only so that no zone can move them.
 const english = options => new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options })
 const longForm = english({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+const shortForm = english({ day: 'numeric', month: 'long', year: 'numeric' })
 const monthForm = english({ month: 'long', year: 'numeric' })
 
 export const utc = iso => new Date(`${iso}T00:00Z`)
 export const long = iso => longForm.format(utc(iso)).replace(',', '')
+export const short = iso => shortForm.format(utc(iso))
 export const monthName = month => monthForm.format(utc(`${month}-01`))
-export const days = n => n === 1 ? '1 day' : `${n} days`

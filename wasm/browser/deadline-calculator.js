@@ -7,6 +7,8 @@ import { clone, fill, list } from './templates.js'
 import { deadlineResult } from './results.js'
 
 export class DeadlineCalculator extends HTMLElement {
+  capability = 'deadlines'
+
   connectedCallback () {
     this.form = this.querySelector('form')
     this.form.hidden = false
@@ -40,8 +42,7 @@ export class DeadlineCalculator extends HTMLElement {
   request () {
     const dates = {}
     for (const group of this.querySelectorAll('[data-event]')) {
-      const typed = {}
-      for (const input of group.querySelectorAll('input')) typed[input.dataset.part] = input.value
+      const typed = this.typed(group)
       const event = group.dataset.event
       if ('repeats' in group.dataset) (dates[event] ??= []).push(typed)
       else dates[event] = typed
@@ -49,10 +50,19 @@ export class DeadlineCalculator extends HTMLElement {
     return { area: this.getAttribute('area'), today: today(), dates }
   }
 
+  /** The parts of one group of fields, as typed. */
+  typed (group) {
+    const parts = {}
+    for (const field of group.querySelectorAll('[data-part]')) {
+      if (field.type !== 'checkbox' || field.checked) parts[field.dataset.part] = field.value
+    }
+    return parts
+  }
+
   async answer () {
     const request = this.request()
     try {
-      const { ok, answer } = await ask(this.getAttribute('rules'), 'deadlines', request)
+      const { ok, answer } = await ask(this.getAttribute('rules'), this.capability, request)
       this.errors(ok ? [] : answer.errors)
       if (ok) this.results(answer, request)
       else this.show()
@@ -80,17 +90,21 @@ export class DeadlineCalculator extends HTMLElement {
   /** Shows what is wrong beside each field and in a summary that takes the focus. */
   errors (errors) {
     this.querySelector('.govuk-error-summary')?.remove()
-    for (const group of this.querySelectorAll('[data-event]')) this.mark(group)
+    for (const group of this.querySelectorAll('[data-event], [data-set], [data-choice]')) this.mark(group)
     document.title = errors.length ? `Error: ${this.pageTitle}` : this.pageTitle
     if (!errors.length) return
     this.show()
     const summary = clone('errors')
     list(summary, 'errors', errors.map(error => {
-      const group = this.querySelectorAll(`[data-event="${error.field}"]`)[error.index]
+      const group = this.querySelectorAll(['event', 'set', 'choice'].map(kind => `[data-${kind}="${error.field}"]`).join())[error.index]
       const item = document.createElement('li')
       const link = document.createElement('a')
       link.textContent = error.message
-      if (group) link.href = `#${this.mark(group, error).id}`
+      if (group) {
+        const field = this.mark(group, error)
+        link.href = `#${field.id}`
+        if (field.closest('form details')) field.closest('details').open = true
+      }
       item.append(link)
       return item
     }))
@@ -99,21 +113,21 @@ export class DeadlineCalculator extends HTMLElement {
     new ErrorSummary(summary)
   }
 
-  /** Marks a date as wrong, or as right where there is no error; gives the field to go to. */
+  /** Marks a group of fields as wrong, or as right where there is no error; gives the field to go to. */
   mark (group, error) {
     const message = group.querySelector('.govuk-error-message')
-    const fieldset = group.querySelector('fieldset')
-    const hint = group.querySelector('.govuk-hint').id
+    const described = group.querySelector('fieldset') ?? group.querySelector('select')
+    const hint = group.querySelector('.govuk-hint')?.id ?? ''
     group.classList.toggle('govuk-form-group--error', Boolean(error))
     message.hidden = !error
     message.querySelector('[data-message]').textContent = error?.message ?? ''
-    fieldset.setAttribute('aria-describedby', error ? `${hint} ${message.id}` : hint)
+    described.setAttribute('aria-describedby', error ? `${hint} ${message.id}`.trim() : hint)
     let first
-    for (const input of group.querySelectorAll('input')) {
-      const wrong = Boolean(error) && error.parts.includes(input.dataset.part)
-      input.classList.toggle('govuk-input--error', wrong)
-      if (wrong) first ??= input
+    for (const field of group.querySelectorAll('input, select')) {
+      const wrong = Boolean(error) && error.parts.includes(field.dataset.part)
+      field.classList.toggle('govuk-input--error', wrong)
+      if (wrong) first ??= field
     }
-    return first ?? group.querySelector('input')
+    return first ?? group.querySelector('input, select')
   }
 }

@@ -28,21 +28,24 @@ export const prepare = rules => post({ rules })
 /**
  * Asks the engine.
  * @param {string} rules address of the area's rules file
- * @param {string} capability deadlines
- * @param {object} request see the package comment of wasm/deadlines
+ * @param {string} capability a name that the module exports, such as deadlines
+ * @param {object|Uint8Array} request see the package comment of wasm/deadlines; bytes go as they are
  * @returns {Promise<{ok: boolean, answer: object}>} answer is a problem document where ok is false
  */
 export async function ask (rules, capability, request) {
-  const { ok, text } = await post({ rules, capability, request: JSON.stringify(request) })
+  const { ok, text } = await post({ rules, capability, request: request instanceof Uint8Array ? request : JSON.stringify(request) })
   return { ok, answer: JSON.parse(text) }
 }
 
 /** Asks the engine for a text, such as a calendar file; fails with the problem's message. */
 export async function askText (rules, capability, request) {
   const { ok, text } = await post({ rules, capability, request: JSON.stringify(request) })
-  if (!ok) throw new Error(JSON.parse(text).errors[0]?.message ?? JSON.parse(text).detail)
+  if (!ok) throw new Error(reason(JSON.parse(text)))
   return text
 }
+
+/** What a problem document says first. */
+export const reason = problem => problem.errors[0]?.message ?? problem.detail
 
 function post (message) {
   return new Promise((resolve, reject) => {

@@ -1,17 +1,22 @@
-// What a person takes away from a timetable: text for the case record, a calendar file,
-// paper. The text is that of the page, so that the two cannot differ.
+// What a person takes away from a timetable: text for the case record, a table, paper,
+// files. Texts are those of the page and of the same answer, so that none can differ.
 import { askText } from './engine.js'
 import { clone, say, words } from './templates.js'
 import { long } from './dates.js'
+import { save } from './save.js'
 
 const squeeze = node => node.textContent.replace(/\s+/g, ' ').trim()
 
-/** The whole timetable as text: a head, three lines for each limit, a foot. */
-export function asText (result, answer, title) {
+/** The whole timetable as text: a head, what was given, warnings, some lines for each limit, a foot. */
+export function asText (result, { answer, inputs, title }) {
   const phrases = words(clone('copy'))
-  const lines = [say(phrases.head, { title, today: long(answer.today), edition: answer.edition }), '']
+  const lines = [say(phrases.head, { title, today: long(answer.today), edition: answer.edition })]
+  if (answer.reference) lines.push(say(phrases.reference, answer))
+  lines.push(say(phrases.given, { given: inputs.map(({ what, value }) => `${what} ${value}`).join('; ') }), '')
+  const warnings = [...result.querySelectorAll('[data-list="warnings"] li')].map(squeeze)
+  if (warnings.length) lines.push(phrases.warnings, ...warnings, '')
   for (const deadline of result.querySelectorAll('.deadline')) {
-    for (const part of deadline.querySelectorAll('.deadline__by, [data-if="book-by"], .deadline__status, .deadline__clause, .warning, .note')) {
+    for (const part of deadline.querySelectorAll('.deadline__by, [data-if="book-by"], .deadline__status, .deadline__clause, .set, .warning, .note')) {
       lines.push(squeeze(part))
     }
     lines.push('')
@@ -21,38 +26,47 @@ export function asText (result, answer, title) {
 }
 
 /** Makes the buttons of a shown timetable work. */
-export function outputs (result, { answer, request, rules, title }) {
+export function outputs (result, taken) {
+  const { answer, request, rules } = taken
   const told = result.querySelector('[data-told]')
   const phrases = words(told)
-  result.querySelector('[data-copy]').addEventListener('click', async () => {
+  const stem = `dates-${answer.area}`
+  const copy = async (key, text) => {
+    const written = await text()
     try {
-      await navigator.clipboard.writeText(asText(result, answer, title))
-      told.textContent = phrases.copied
+      await navigator.clipboard.writeText(written)
     } catch {
-      told.textContent = phrases['not-copied']
+      return phrases['not-copied']
     }
-  })
-  result.querySelector('[data-calendar]').addEventListener('click', async () => {
-    const reference = result.querySelector('#reference').value.trim()
-    const name = `dates-${answer.area}.ics`
-    try {
-      const file = await askText(rules, 'calendar', { ...request, reference })
-      save(file, name, 'text/calendar')
-      told.textContent = say(phrases.saved, { name, n: file.split('BEGIN:VEVENT').length - 1 })
-    } catch (error) {
-      told.textContent = say(phrases['not-saved'], { reason: error.message })
-    }
-  })
-  result.querySelector('[data-print]').addEventListener('click', () => {
-    for (const details of result.querySelectorAll('details')) details.open = true
-    print()
-  })
+    return phrases[key]
+  }
+  const file = (key, name, text, type) => {
+    save(text, name, type)
+    return say(phrases[key], { name, n: text.split('BEGIN:VEVENT').length - 1 })
+  }
+  const actions = {
+    text: () => copy('text', () => asText(result, taken)),
+    table: () => copy('table', () => askText(rules, 'table', request)),
+    calendar: async () => file('calendar', `${stem}.ics`, await askText(rules, 'calendar', request), 'text/calendar'),
+    csv: async () => file('csv', `${stem}.csv`, await askText(rules, 'csv', request), 'text/csv'),
+    json: () => file('json', `${stem}.json`, JSON.stringify({ request, answer }, null, 2), 'application/json'),
+    sheet: () => printed(result, false),
+    all: () => printed(result, true)
+  }
+  for (const button of result.querySelectorAll('[data-out]')) {
+    button.addEventListener('click', async () => {
+      try {
+        told.textContent = await actions[button.dataset.out]() ?? ''
+      } catch (error) {
+        told.textContent = say(phrases.failed, { reason: error.message })
+      }
+    })
+  }
 }
 
-function save (text, name, type) {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type }))
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 10000)
+/** Prints one sheet, or everything with every working open. */
+function printed (result, all) {
+  document.documentElement.classList.toggle('print-all', all)
+  if (all) for (const details of result.querySelectorAll('[data-result] details')) details.open = true
+  print()
 }

@@ -1,16 +1,7 @@
 // Turns the engine's answer into the page's results.
 import { clone, fill, keepIf, list, say, words } from './templates.js'
-import { days, long } from './dates.js'
+import { long } from './dates.js'
 import { monthCalendars } from './month-calendar.js'
-
-/** Where a deadline stands, in the words of its template. */
-function standing (deadline, phrases) {
-  const n = deadline.days
-  let key = deadline.status
-  if (n === 0 && phrases[`${key}-0`]) key += '-0'
-  if (key === 'prompt' && n < 0) key = 'prompt-past'
-  return say(phrases[key], { days: days(Math.abs(n)), actual: deadline.actual && long(deadline.actual) })
-}
 
 /** The clause as a link; a ref that the handbook made (derbyshire-12) is shown as its number. */
 export const clause = item => ({ text: item.clause.replace(/^[a-z]+(-[a-z]+)*-/, ''), href: item.href })
@@ -33,7 +24,7 @@ export function deadlineResult (deadline, answer) {
     title: deadline.title,
     by: opens ? say(by.window, { opens: long(opens) }) : deadline.status === 'prompt' ? by.prompt : by.due,
     due: long(due),
-    status: standing(deadline, phrases('.deadline__status')),
+    status: deadline.standing,
     clause: clause(deadline),
     from: `${deadline.from.noun}, ${long(deadline.from.date)}`,
     note: deadline.note ?? ''
@@ -46,7 +37,9 @@ export function deadlineResult (deadline, answer) {
     fill(node, { 'book-by': long(bookBy), 'book-by-why': say(readings.length > 1 ? why.readings : why.off, values) })
   }
   if (then) fill(node, { then: say(phrases('[data-if="then"]').then, { list: then.map(x => long(x.due)).join(', ') }) })
+  if (deadline.set) fill(node, { set: say(phrases('[data-if="set"]').set, { basis: readings[0].basis, why: readings[0].why }) })
   keepIf(node, 'book-by', differs)
+  keepIf(node, 'set', deadline.set)
   keepIf(node, 'provisional', deadline.provisional)
   keepIf(node, 'note', deadline.note)
   keepIf(node, 'then', then)
@@ -60,7 +53,7 @@ function readingResult (reading, i, deadline, answer) {
   const { basis, why, due, from } = reading
   const many = deadline.readings.length > 1
   fill(node, {
-    summary: say(many ? i === 0 ? phrases.first : phrases.many : phrases.one, { basis, why, due: long(due) }),
+    summary: say(why ? phrases.many : many ? phrases.first : phrases.one, { basis, why, due: long(due) }),
     caption: say(reading.before ? phrases.before : phrases.after, { basis, event: from.noun, date: long(from.date) }),
     'published-to': answer.calendar['published-to'],
     'read-on': long(answer.calendar['read-on'])

@@ -40,7 +40,7 @@ async function answer ({ rules, capability, request }) {
     loaded = rules
   }
   if (!capability) return { ok: true }
-  write(encoder.encode(request))
+  write(typeof request === 'string' ? encoder.encode(request) : request)
   const length = engine[capability]()
   return { ok: length > 0, text: read(Math.abs(length)) }
 }

@@ -101,7 +101,7 @@ func readMonth(s string) (int, bool) {
 	if n, ok := number(s); ok {
 		return n, n >= 1 && n <= 12 && len(s) <= 2
 	}
-	if s[len(s)-1] == '.' {
+	if s != "" && s[len(s)-1] == '.' {
 		s = s[:len(s)-1]
 	}
 	for m := 1; m <= 12; m++ {

@@ -55,6 +55,7 @@ func (a *Answer) JSON() []byte {
 func (a *Answer) write(w *json.Writer) {
 	w.BeginObject()
 	w.Field("area", a.Area.ID)
+	w.Field("title", a.Area.Title)
 	w.Field("edition", a.Area.Edition)
 	date(w, "today", a.Today)
 	w.Key("calendar")
@@ -91,12 +92,7 @@ func (a *Answer) write(w *json.Writer) {
 	w.Key("waiting")
 	w.BeginArray()
 	for _, x := range a.Waiting {
-		w.BeginObject()
-		rule(w, x.Rule)
-		words, _ := a.Area.Words(x.Needs)
-		w.Field("needs", string(x.Needs))
-		w.Field("needs-name", words.Name)
-		w.EndObject()
+		a.waiting(w, x)
 	}
 	w.EndArray()
 	w.Key("carried")
@@ -121,6 +117,24 @@ func (a *Answer) write(w *json.Writer) {
 	w.EndArray()
 	w.Key("not-stated")
 	texts(w, a.Area.NotStated)
+	w.Key("before-review")
+	w.BeginArray()
+	for _, topic := range rulebook.BeforeReview {
+		w.BeginObject()
+		w.Field("topic", string(topic))
+		flag(w, "stated", a.Area.Has(topic))
+		w.EndObject()
+	}
+	w.EndArray()
+	w.EndObject()
+}
+
+func (a *Answer) waiting(w *json.Writer, x Waiting) {
+	w.BeginObject()
+	rule(w, x.Rule)
+	words, _ := a.Area.Words(x.Needs)
+	w.Field("needs", string(x.Needs))
+	w.Field("needs-name", words.Name)
 	w.EndObject()
 }
 

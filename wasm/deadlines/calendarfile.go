@@ -11,12 +11,14 @@ func RespondCalendar(book *rulebook.Book, request []byte) (response []byte, ok b
 	return respond(book, request, (*Answer).CalendarFile)
 }
 
-// CalendarFile has an event for each deadline and prompt that is still ahead or
+// CalendarFile is the answer's Events as a file.
+func (a *Answer) CalendarFile() []byte { return ics.Write(a.Today, a.Events()) }
+
+// Events has an event for each deadline and prompt that is still ahead or
 // overdue, on its day to book by. Its titles are neutral, since a work calendar may be
 // shared: the clause, and the reference where one was given. What is to be done
 // stands in the description.
-func (a *Answer) CalendarFile() []byte {
-	var events []ics.Event
+func (a *Answer) Events() (events []ics.Event) {
 	for _, d := range a.Deadlines {
 		if !d.open() {
 			continue
@@ -36,7 +38,7 @@ func (a *Answer) CalendarFile() []byte {
 			Description: about,
 		})
 	}
-	return ics.Write(a.Today, events)
+	return events
 }
 
 // open reports whether there is still something to do or to think about.
@@ -44,12 +46,18 @@ func (d *Deadline) open() bool {
 	return d.Status == Due || d.Status == Overdue || d.Status == Prompt && d.Days >= 0
 }
 
-// uid is a reference without what a UID should not have.
+const hex = "0123456789abcdef"
+
+// uid is a reference as letters, digits and hyphens, no two references alike: any other
+// byte is written as two hexadecimal digits after a hyphen.
 func uid(reference string) string {
 	clean := make([]byte, 0, len(reference))
 	for i := 0; i < len(reference); i++ {
-		if c := reference[i] | 0x20; c >= 'a' && c <= 'z' || c >= '0' && c <= '9' {
+		c := reference[i]
+		if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' {
 			clean = append(clean, c)
+		} else {
+			clean = append(clean, '-', hex[c>>4], hex[c&15])
 		}
 	}
 	return string(clean)

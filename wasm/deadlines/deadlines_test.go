@@ -410,7 +410,7 @@ func TestACalendarFileHasWhatIsOpenAndNobodysName(t *testing.T) {
 		t.Errorf("%d events, want the next core group and the prompt: %s", got, file)
 	}
 	for _, want := range []string{
-		"UID:elmshire-core-group-interval-2026-12-03-ab12@handbook\r\n",
+		"UID:elmshire-core-group-interval-2026-12-03-AB-2c-2012@handbook\r\n",
 		"DTSTART;VALUE=DATE:20270114\r\n",
 		"SUMMARY:Date to keep: 1.1(2) (AB\\, 12)\r\n",
 		"DESCRIPTION:Hold the next core group. Last day: 14 January 2027. Clause 1.1(2)",

@@ -48,15 +48,51 @@ func Read(book *rulebook.Book, text []byte) (*rulebook.Area, Case, *Problem) {
 	}
 	r := request{book: book}
 	kase := r.read(v)
-	if len(r.errors) > 0 {
-		return nil, Case{}, &Problem{Status: r.status, Detail: "There is a problem", Errors: r.errors}
+	return r.area, kase, r.problem()
+}
+
+// ReadMove reads a request about a child who moves: the same, with the area that the
+// child comes to under the key to. It gives the case as each of the two areas sees it; a
+// date that one of them has no use for is left out there and told in unused.
+func ReadMove(book *rulebook.Book, text []byte) (from, to *rulebook.Area, asFrom, asTo Case, unused []Unused, p *Problem) {
+	v, err := json.Parse(text)
+	if err != nil {
+		return nil, nil, Case{}, Case{}, nil, &Problem{Status: 400, Detail: "The request is " + err.Error()}
 	}
-	return r.area, kase, nil
+	there := request{book: book, key: "to"}
+	here := request{book: book, key: "area", other: &there}
+	there.other = &here
+	here.area, there.area = book.Area(v.Get("area").Text), book.Area(v.Get("to").Text)
+	switch {
+	case here.area == nil:
+		here.refuse("area", "Choose the area that the child moves from")
+	case there.area == nil:
+		here.refuse("to", "Choose the area that the child moves to")
+	case there.area == here.area:
+		here.refuse("to", "Choose another area than the one that the child moves from")
+	}
+	if p := here.problem(); p != nil {
+		return nil, nil, Case{}, Case{}, nil, p
+	}
+	asFrom, asTo = here.read(v), there.read(v)
+	if p := here.problem(); p != nil {
+		return nil, nil, Case{}, Case{}, nil, p
+	}
+	return here.area, there.area, asFrom, asTo, append(here.unused, there.unused...), there.problem()
+}
+
+// Unused is a date that was given and that an area has no use for.
+type Unused struct {
+	Area  *rulebook.Area
+	Event rulebook.Event
 }
 
 type request struct {
 	book   *rulebook.Book
+	key    string // area, or the key under which the area stands
 	area   *rulebook.Area
+	other  *request // of a move: the other area's
+	unused []Unused
 	given  []given // in the order of the request
 	status int
 	errors []FieldError
@@ -68,6 +104,14 @@ type given struct {
 	index int
 	name  string // date of core group meeting 2
 	date  civil.Date
+}
+
+// problem is what was found wrong, or nil.
+func (r *request) problem() *Problem {
+	if len(r.errors) == 0 {
+		return nil
+	}
+	return &Problem{Status: r.status, Detail: "There is a problem", Errors: r.errors}
 }
 
 // refuse notes that a request is not of the form above.
@@ -92,12 +136,19 @@ func (r *request) read(v *json.Value) (kase Case) {
 	for _, m := range v.Fields {
 		switch m.Key {
 		case "area", "today", "dates", "reference", "horizon", "set":
+		case "to":
+			if r.other == nil {
+				r.refuse(m.Key, "Unknown key to: it is for a child who moves")
+			}
 		default:
 			r.refuse(m.Key, "Unknown key "+m.Key+" (want area, today, dates, reference, horizon or set)")
 		}
 	}
-	if r.area = r.book.Area(v.Get("area").Text); r.area == nil {
-		r.refuse("area", "Area must be one of the areas of the handbook")
+	if r.key == "" {
+		r.key = "area"
+	}
+	if r.area = r.book.Area(v.Get(r.key).Text); r.area == nil {
+		r.refuse(r.key, "Area must be one of the areas of the handbook")
 		return
 	}
 	if kase.Reference = v.Get("reference").Text; len(kase.Reference) > 60 {
@@ -123,7 +174,7 @@ func (r *request) read(v *json.Value) (kase Case) {
 	if len(r.errors) > 0 {
 		return
 	}
-	if len(kase.Dates) == 0 {
+	if len(kase.Dates) == 0 && len(r.unused) == 0 {
 		r.nothing(dates)
 		return
 	}
@@ -148,6 +199,12 @@ func (r *request) nothing(dates *json.Value) {
 func (r *request) event(kase Case, key string, v *json.Value) {
 	event := rulebook.Event(key)
 	words, ok := r.area.Words(event)
+	if !ok && r.other != nil && known(event) {
+		if !empty(v) {
+			r.unused = append(r.unused, Unused{r.area, event})
+		}
+		return
+	}
 	if !ok {
 		r.refuse(key, "Unknown event "+key+" for this area")
 		return
@@ -277,21 +334,83 @@ func (r *request) date(event rulebook.Event, name string, v *json.Value) (civil.
 // order refuses a date that comes before the event that it follows.
 func (r *request) order(kase Case) {
 	for _, g := range r.given {
-		for _, earlier := range g.words.ID.NotBefore() {
-			days := kase.Dates[earlier]
-			if len(days) == 0 || g.date >= days[len(days)-1] {
-				continue
-			}
-			than, _ := r.area.Words(earlier)
-			name := g.words.Noun
-			if g.index > 0 {
-				name = trimThe(name) + " " + strconv.Itoa(g.index+1)
-			}
-			r.reject(FieldError{string(g.words.ID), g.index, []string{"day", "month", "year"}, dateinput.Sentence(name) +
-				" (" + g.date.Long() + ") must be on or after " + days[len(days)-1].Long() + ", " + than.When})
-			break
+		if fault := disorder(r.area, kase, g.words, g.index, g.date); fault != "" {
+			r.reject(FieldError{string(g.words.ID), g.index, []string{"day", "month", "year"}, fault})
 		}
 	}
+}
+
+// disorder says that an event's date comes before what it follows, or nothing. The index
+// tells which date of an event that repeats it is.
+func disorder(area *rulebook.Area, kase Case, words rulebook.EventWords, index int, date civil.Date) string {
+	for _, earlier := range words.ID.NotBefore() {
+		days := kase.Dates[earlier]
+		if len(days) == 0 || date >= days[len(days)-1] {
+			continue
+		}
+		name := words.Noun
+		if index > 0 {
+			name = trimThe(name) + " " + strconv.Itoa(index+1)
+		}
+		than, _ := area.Words(earlier)
+		return dateinput.Sentence(name) + " (" + date.Long() + ") must be on or after " + days[len(days)-1].Long() + ", " + than.When
+	}
+	return ""
+}
+
+// Fault says what is wrong with a case that was not read from a request: a date outside
+// the calendar's years or out of order, or no date at all. It is empty where Work can
+// answer the case.
+func (kase Case) Fault(book *rulebook.Book, area *rulebook.Area) string {
+	if len(kase.Dates) == 0 {
+		return "There is no date"
+	}
+	for _, event := range rulebook.Events {
+		words, known := area.Words(event)
+		for i, date := range kase.Dates[event] {
+			if !book.Calendar.Covers(date) && event != rulebook.DateOfBirth {
+				return date.Long() + " is outside the years of the calendar, " + book.Calendar.First().Long() + " to " + book.Calendar.Last().Long()
+			}
+			if !known {
+				continue
+			}
+			if fault := disorder(area, kase, words, i, date); fault != "" {
+				return fault
+			}
+		}
+	}
+	return ""
+}
+
+// Add adds a date of an event and keeps the event's dates in order. It is false, and adds
+// nothing, where the date is there already or the event has one date only.
+func (kase Case) Add(event rulebook.Event, date civil.Date) bool {
+	dates := kase.Dates[event]
+	if contains(dates, date) || len(dates) > 0 && !event.Repeats() {
+		return false
+	}
+	kase.Dates[event] = insert(dates, date)
+	return true
+}
+
+func known(event rulebook.Event) bool {
+	for _, e := range rulebook.Events {
+		if e == event {
+			return true
+		}
+	}
+	return false
+}
+
+// empty reports whether no date was typed.
+func empty(v *json.Value) bool {
+	for _, item := range v.Items {
+		if !empty(item) {
+			return false
+		}
+	}
+	typed := dateinput.Typed{Day: v.Get("day").Text, Month: v.Get("month").Text, Year: v.Get("year").Text}
+	return v.Text == "" && typed.Empty()
 }
 
 func contains(dates []civil.Date, date civil.Date) bool {

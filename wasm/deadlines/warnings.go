@@ -27,8 +27,8 @@ const (
 
 var warningOrder = [...]WarningKind{WarnOverdue, WarnBookedLate, WarnNothingBefore, WarnBeforeMeeting, WarnBookByGone, WarnSoon}
 
-// soon is how many days ahead of the day to book by a warning is given.
-const soon = 7
+// SoonDays is how many days ahead of the day to book by a warning is given.
+const SoonDays = 7
 
 // warn collects the warnings of a case, the gravest first.
 func (a *Answer) warn(kase Case) {
@@ -74,7 +74,7 @@ func (a *Answer) warning(d *Deadline, kase Case) (WarningKind, string) {
 			return WarnBookByGone, title + ": the last day is " + full(d.Due) + ", and the last working day before it, " + full(d.BookBy) + ", has gone."
 		case left == 0:
 			return WarnSoon, title + ": today is the day to book by."
-		case left <= soon:
+		case left <= SoonDays:
 			return WarnSoon, title + ": book by " + full(d.BookBy) + ", in " + days(left) + "."
 		}
 	}

@@ -9,6 +9,8 @@
 package rulebook
 
 import (
+	"strconv"
+
 	"handbook/wasm/calendar"
 	"handbook/wasm/civil"
 )
@@ -115,7 +117,7 @@ const (
 // Topics lists every topic.
 var Topics = [...]Topic{"assessment", "reports-before-initial", "first-core-group", "later-core-groups", "core-group-after-review",
 	CoreGroupBeforeReview, ReportsBeforeReview, InvitationsToReview, "first-review", "later-reviews", "plan-sent", "record-sent",
-	"plan-signed", "long-plan", "disagreement", "absence"}
+	"plan-signed", "disagreement", "absence"}
 
 // BeforeReview lists what is to be ready before a review conference.
 var BeforeReview = [...]Topic{ReportsBeforeReview, CoreGroupBeforeReview, InvitationsToReview}
@@ -182,6 +184,9 @@ type Want struct {
 	Due  civil.Date
 }
 
+// ReadTo is the last year whose bank holidays are published, as text.
+func (b *Book) ReadTo() string { return strconv.Itoa(b.Calendar.PublishedTo()) }
+
 // Area finds an area by its id, or gives nil.
 func (b *Book) Area(id string) *Area {
 	for _, a := range b.Areas {
@@ -200,6 +205,16 @@ func (a *Area) Rule(id string) *Rule {
 		}
 	}
 	return nil
+}
+
+// Has reports whether the area has a timescale on a topic.
+func (a *Area) Has(topic Topic) bool {
+	for _, r := range a.Rules {
+		if r.Topic == topic {
+			return true
+		}
+	}
+	return false
 }
 
 // Words finds the area's words for an event; ok is false where it uses none.
