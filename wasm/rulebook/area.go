@@ -54,7 +54,7 @@ func (d *decoder) event(id string, a *Area) Event {
 
 func (d *decoder) clauses(a *Area, page *json.Value) {
 	d.where, d.entry = d.text(page, "path"), ""
-	d.keys(page, "path", "href", "timescales", "examples", "clauses")
+	d.keys(page, "path", "href", "timescales", "visits", "examples", "clauses")
 	for _, v := range d.list(page, "clauses") {
 		d.entry = "a clause"
 		ref := d.need(v, "ref")
@@ -99,6 +99,17 @@ func (d *decoder) page(a *Area, page *json.Value) {
 		}
 		a.Rules = append(a.Rules, d.rule(a, v, href))
 	}
+	for _, v := range d.list(page, "visits") {
+		d.entry = "a visit"
+		id := d.need(v, "id")
+		d.entry = id
+		for _, r := range a.Visits {
+			if r.ID == id {
+				d.fail("this id is there twice (give each visit its own)")
+			}
+		}
+		a.Visits = append(a.Visits, d.visit(a, v))
+	}
 	d.entry = "examples"
 	for _, v := range d.list(page, "examples") {
 		a.Examples = append(a.Examples, d.example(a, v))
@@ -132,7 +143,7 @@ func (d *decoder) rule(a *Area, v *json.Value, href string) *Rule {
 	if topic := d.text(v, "topic"); topic != "" {
 		r.Topic = oneOf(d, "topic", topic, Topics[:])
 	}
-	d.loosen(a, v, r)
+	r.Loosen, r.LoosenClause = d.loosen(a, v)
 	for _, c := range [...]Carried{AtOnce, OnVisits, ForService} {
 		if r.Limit = d.text(v, string(c)); r.Limit != "" {
 			r.Carried = c
@@ -154,19 +165,20 @@ func (d *decoder) rule(a *Area, v *json.Value, href string) *Rule {
 }
 
 // loosen reads who may allow a longer interval: may-loosen: {by: a role, clause: a ref}.
-func (d *decoder) loosen(a *Area, v *json.Value, r *Rule) {
+func (d *decoder) loosen(a *Area, v *json.Value) (role, clause string) {
 	who := v.Get("may-loosen")
 	if who.Kind == json.None || who.Kind == json.Null {
-		return
+		return "", ""
 	}
 	d.keys(who, "by", "clause")
-	r.Loosen, r.LoosenClause = d.need(who, "by"), d.need(who, "clause")
-	if !contains(a.Roles, r.Loosen) {
-		d.fail("may-loosen: unknown role " + quote(r.Loosen) + " (add it to roles: in " + a.Path + ", or " + choices(a.Roles) + ")")
+	role, clause = d.need(who, "by"), d.need(who, "clause")
+	if !contains(a.Roles, role) {
+		d.fail("may-loosen: unknown role " + quote(role) + " (add it to roles: in " + a.Path + ", or " + choices(a.Roles) + ")")
 	}
-	if len(a.Clauses) > 0 && !a.hasClause(r.LoosenClause) {
-		d.fail("may-loosen: no page of the area has clause " + quote(r.LoosenClause))
+	if len(a.Clauses) > 0 && !a.hasClause(clause) {
+		d.fail("may-loosen: no page of the area has clause " + quote(clause))
 	}
+	return role, clause
 }
 
 // agree refuses a rule whose clause is not there or has another force. A file

@@ -32,6 +32,7 @@ type Area struct {
 	Events    []EventWords
 	Roles     []string
 	Rules     []*Rule // in the order of the pages
+	Visits    []*VisitRule
 	Examples  []Example
 	Clauses   []Clause // empty in an area's own file, which pages fetch
 	NotStated []string // figures that a reader would look for and the source does not give
