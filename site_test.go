@@ -439,7 +439,7 @@ func fingerprints(t *testing.T) map[string]string {
 	var book struct {
 		Areas []struct {
 			ID    string
-			Pages []struct{ Timescales []map[string]any }
+			Pages []struct{ Timescales, Visits []map[string]any }
 		}
 	}
 	if err := json.Unmarshal(text, &book); err != nil {
@@ -448,13 +448,18 @@ func fingerprints(t *testing.T) map[string]string {
 	prints := map[string]string{}
 	for _, area := range book.Areas {
 		for _, page := range area.Pages {
-			for _, rule := range page.Timescales {
-				delete(rule, "title")
-				delete(rule, "note")
+			for i, rule := range append(page.Timescales, page.Visits...) {
+				id := rule["id"].(string)
+				words := rule
+				if i >= len(page.Timescales) {
+					id, words = "visits/"+id, rule["rule"].(map[string]any)
+				}
+				delete(words, "title")
+				delete(words, "note")
 				delete(rule, "topic") // it only tells which rules are laid side by side
 				canonical, _ := json.Marshal(rule)
 				sum := sha256.Sum256(canonical)
-				prints[area.ID+" "+rule["id"].(string)] = hex.EncodeToString(sum[:6])
+				prints[area.ID+" "+id] = hex.EncodeToString(sum[:6])
 			}
 		}
 	}

@@ -17,7 +17,7 @@ import (
 
 const (
 	caseloadRows   = 10000
-	caseloadSample = 100 // on which the plain program is timed: it takes a minute for a thousand
+	caseloadSample = 1000 // on which the plain program is timed: it takes most of a minute for all
 )
 
 // caseloadText makes up a caseload up to today: tab-separated rows of five areas and
@@ -83,10 +83,10 @@ func caseload() ([]figure, error) {
 	}
 	scaled := got.Plain * float64(got.Rows) / float64(got.Sample)
 	figures := []figure{
-		{fmt.Sprintf("a caseload of %d rows in WebAssembly (Node), against date-fns and date-holidays", got.Rows),
+		{fmt.Sprintf("%d rows in WebAssembly (Node), against date-fns and date-holidays", got.Rows),
 			fmt.Sprintf("%.0f times faster (%.0f ms / %.0f s, scaled from %d rows)", scaled/got.Work, got.Work, scaled/1000, got.Sample), "at least 100 times"},
-		{"the same, against them with each day's holiday kept in a Map, all rows", fmt.Sprintf("%.1f times faster (%.0f ms)", got.Memoised/got.Work, got.Memoised), ""},
-		{"rows on which the two programs differ from ours", fmt.Sprintf("%d of %d and %d of %d", got.PlainDiffer, got.Sample, got.MemoisedDiffer, got.Rows), "0"},
+		{"the same, against them with each day looked up once and kept, all rows", fmt.Sprintf("%.2f times as fast (%.0f / %.0f ms)", got.Memoised/got.Work, got.Work, got.Memoised), ""},
+		{"rows on which the two programs differ from ours", fmt.Sprintf("%d of %d, %d of %d", got.PlainDiffer, got.Sample, got.MemoisedDiffer, got.Rows), "none"},
 		{"the same rows: reading the text; working them out for the first time", fmt.Sprintf("%.0f ms; %.0f ms", got.Open, got.WorkFirst), ""},
 		{"the module's memory after working them twice, and ten times", fmt.Sprintf("%.1f MB, %.1f MB", float64(got.Memory[1])/1e6, float64(got.Memory[9])/1e6), "no growth after the second"},
 	}
@@ -96,9 +96,10 @@ func caseload() ([]figure, error) {
 	return figures, nil
 }
 
-// caseloadPage measures, in Chromium, the same rows from giving them to reading what is
-// due, and how long the main thread does not answer meanwhile. The columns are matched
-// as the page guesses them.
+// caseloadPage measures, in Chromium, the same rows from the first submit until rows show
+// what is due, and how long the main thread does not answer until they are painted. The
+// columns are matched as the page guesses them. Putting the text into the field comes
+// before that and is not measured.
 func caseloadPage() ([]figure, error) {
 	site, ctx, end, err := visit()
 	if err != nil {
@@ -156,7 +157,7 @@ func caseloadPage() ([]figure, error) {
 	slices.Sort(stalls)
 	slices.Sort(took)
 	return []figure{
-		{fmt.Sprintf("%d rows in Chromium, from giving them to reading what is due", caseloadRows), fmt.Sprintf("%.0f ms (median of 3, worst %.0f)", took[1], took[2]), "under 2 s"},
-		{"main thread's longest stall meanwhile", fmt.Sprintf("%.0f ms (median of 3, worst %.0f)", stalls[1], stalls[2]), "under 50 ms"},
+		{fmt.Sprintf("%d rows in Chromium, from submitting them to rows that show what is due", caseloadRows), fmt.Sprintf("%.0f ms (median of 3, worst %.0f)", took[1], took[2]), "under 2 s"},
+		{"main thread's longest stall from the first submit to those rows painted", fmt.Sprintf("%.0f ms (median of 3, worst %.0f)", stalls[1], stalls[2]), "under 50 ms"},
 	}, nil
 }

@@ -1,6 +1,7 @@
 // A caseload worked out twice in one run: by our engine in WebAssembly, as worker.js calls it,
 // and by a plain program on date-fns and date-holidays. Both read the same rules and the same
-// rows, and what they answer is compared row by row.
+// rows, and what they answer is compared row by row. Ours also writes all of it as JSON and
+// sorts and counts it; theirs does not.
 //
 //   node wasm/bench/caseload.mjs ROWS TODAY SAMPLE
 //

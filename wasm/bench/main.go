@@ -48,7 +48,7 @@ func main() {
 			os.Exit(1)
 		}
 		for _, f := range figures {
-			fmt.Printf("%-72s %-34s %s\n", f.what, f.measured, f.bar)
+			fmt.Printf("%-74s %-52s %s\n", f.what, f.measured, f.bar)
 		}
 	}
 }

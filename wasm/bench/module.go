@@ -57,7 +57,7 @@ func modules() ([]figure, error) {
 	for i, file := range built {
 		size, same, own := sizes[2+i], sizes[0], sizes[1]
 		figures = append(figures,
-			figure{filepath.Base(file) + ", brotli 11, against an empty Go program with the same flags", fmt.Sprintf("%.3f times (%d / %d bytes)", float64(size)/float64(same), size, same), "at most 1.25 times"},
+			figure{filepath.Base(file) + ", brotli 11, against an empty Go program with its flags", fmt.Sprintf("%.3f times (%d / %d bytes)", float64(size)/float64(same), size, same), "at most 1.25 times"},
 			figure{"the same, against an empty Go program with the default flags", fmt.Sprintf("%.3f times (%d bytes)", float64(size)/float64(own), own), ""})
 	}
 	return figures, nil

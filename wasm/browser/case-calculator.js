@@ -5,22 +5,18 @@ import { clone, fill, keepIf, list, say, words } from './templates.js'
 import { long } from './dates.js'
 import { caseFiles } from './case-file.js'
 import { given } from './given.js'
-import { outputs } from './outputs.js'
+import { asText, outputs } from './outputs.js'
 import { timeline } from './timeline.js'
 
 export class CaseCalculator extends DatesCalculator {
   connectedCallback () {
     super.connectedCallback()
-    caseFiles(this)
+    caseFiles(this, { kind: 'case', format: 2 })
   }
 
   request () {
     const { dates: { horizon, ...dates }, ...request } = super.request()
-    const set = {}
-    for (const group of this.querySelectorAll('[data-set]')) {
-      const typed = this.typed(group)
-      if (typed.n.trim()) set[group.dataset.set] = typed
-    }
+    const set = this.sets()
     const reference = this.querySelector('#reference').value.trim()
     const typed = horizon && Object.values(horizon).some(part => part.trim())
     return { ...request, dates, ...(reference && { reference }), ...(typed && { horizon }), ...(Object.keys(set).length && { set }) }
@@ -32,7 +28,7 @@ export class CaseCalculator extends DatesCalculator {
     this.show(timetable(answer, inputs))
     const at = this.querySelector('[data-timeline]')
     at.append(timeline(answer, Math.max(Math.min(at.clientWidth, 760), 240)))
-    outputs(this, { answer, request, inputs, rules: this.getAttribute('rules'), title: document.querySelector('h1').textContent })
+    outputs(this, { answer, request, inputs, rules: this.getAttribute('rules'), stem: `dates-${answer.area}`, text: () => asText(this, answer, inputs, document.querySelector('h1').textContent) })
     this.querySelector('[data-heading]').focus()
   }
 }

@@ -1,36 +1,40 @@
-// A case as a file that the person keeps: what was typed, as it was typed, with a format
-// number. Format 1 is a request as the calculator sends it, without a number: dates and a
-// reference. Format 2 adds the intervals set for the case and the horizon.
+// A case, or a log of visits, as a file that the person keeps: what was typed, as it was
+// typed, with the kind of file and a format number. Format 1 of a case is a request as the
+// calculator sends it, without a number: dates and a reference. Format 2 adds the
+// intervals set for the case and the horizon.
 import { say, words } from './templates.js'
 import { save } from './save.js'
 import { today } from './today.js'
 
-export const FORMAT = 2
 const MOST = 1e6
 const PARTS = ['day', 'month', 'year']
 
-/** Makes a calculator's buttons for saving and opening a case work. */
-export function caseFiles (calculator) {
+/**
+ * Makes a calculator's buttons for saving and opening a file work.
+ * @param {DeadlineCalculator} calculator
+ * @param {object} file its kind and format; check, which names what is wrong with the rest of a file, and enter, which puts that into the form
+ */
+export function caseFiles (calculator, { kind, format, check = () => {}, enter: enterRest = () => {} }) {
   const told = calculator.querySelector('[data-file-told]')
   const phrases = words(told)
   calculator.querySelector('[data-save-case]').addEventListener('click', () => {
     const { today: _, ...typed } = calculator.request()
-    const name = `case-${typed.area}-${today()}.json`
-    save(JSON.stringify({ handbook: 'case', format: FORMAT, ...typed }, null, 2), name, 'application/json')
+    const name = `${kind}-${typed.area}-${today()}.json`
+    save(JSON.stringify({ handbook: kind, format, ...typed }, null, 2), name, 'application/json')
     told.textContent = say(phrases.saved, { name })
   })
   const input = calculator.querySelector('[data-open-case]')
   input.addEventListener('change', async () => {
     const [file] = input.files
     if (!file) return
-    const { key, ...values } = open(calculator, file.size > MOST ? null : await file.text(), phrases)
-    told.textContent = say(phrases[key], { name: file.name, ours: FORMAT, ...values })
+    const { key, ...values } = open(calculator, file.size > MOST ? null : await file.text(), phrases, { kind, format, check, enterRest })
+    told.textContent = say(phrases[key], { name: file.name, ours: format, ...values })
     input.value = ''
   })
 }
 
 /** Reads a file into the form; nothing is changed unless all of it can be. */
-function open (calculator, text, phrases) {
+function open (calculator, text, phrases, { kind, format, check, enterRest }) {
   const refuse = (why, field) => ({ key: 'not-case', reason: say(phrases[why], { field }) })
   if (text === null) return refuse('too-big')
   let file
@@ -39,7 +43,8 @@ function open (calculator, text, phrases) {
   } catch {
     return { key: 'not-json' }
   }
-  if (file?.format > FORMAT) return { key: 'newer', version: file.format }
+  if ((file?.handbook ?? kind) !== kind) return refuse('other-kind')
+  if (file?.format > format) return { key: 'newer', version: file.format }
   if (typeof file?.area !== 'string') return refuse('no-area')
   if (file.area !== calculator.getAttribute('area')) return { key: 'other-area', area: file.area }
   if (typeof file.dates !== 'object' || file.dates === null || Array.isArray(file.dates)) return refuse('no-dates')
@@ -52,7 +57,10 @@ function open (calculator, text, phrases) {
   for (const [id, set] of Object.entries(file.set ?? {})) {
     if (!calculator.querySelector(`[data-set="${CSS.escape(id)}"]`) || typeof set?.n !== 'string') return refuse('odd-set', id)
   }
+  const wrong = check(file)
+  if (wrong) return refuse(wrong)
   enter(calculator, dates, file)
+  enterRest(file)
   return { key: 'opened' }
 }
 

@@ -2,6 +2,7 @@
 // engine's Web Worker; the page asks for the part that it shows.
 import { ask, askText, prepare, reason } from './engine.js'
 import { clone, fill, keepIf, list, say, words } from './templates.js'
+import { columnRows } from './columns.js'
 import { caseloadChart } from './caseload-chart.js'
 import { long } from './dates.js'
 import { deadlineResult } from './results.js'
@@ -69,14 +70,7 @@ export class CaseloadCalculator extends HTMLElement {
     const node = document.getElementById('match').content.cloneNode(true)
     const heading = node.querySelector('[data-heading]')
     heading.textContent = say(words(heading)[rows === 1 ? 'one' : 'many'], { n: rows })
-    list(node, 'columns', columns.map(({ heading, holds, samples }) => {
-      const row = clone('column')
-      const select = row.querySelector('select')
-      fill(row, { heading, samples: samples.join(' · ') })
-      select.setAttribute('aria-label', say(words(select).label, { heading }))
-      select.value = holds ?? ''
-      return row
-    }))
+    list(node, 'columns', columnRows(columns))
     const form = node.querySelector('form')
     form.addEventListener('submit', event => {
       event.preventDefault()

@@ -282,28 +282,28 @@ func TestACaseIsKeptInAFile(t *testing.T) {
 		page.until("document.querySelector('[data-file-told]').textContent === " + string(quoted))
 	}
 	page.opens("#open-case", "mine.json", saved)
-	told("Opened mine.json. Check the dates, then work out the timetable.")
+	told("Opened mine.json. Check it, then send it.")
 	if got := values(); got != want {
 		t.Errorf("opened: %s\n  saved: %s", got, want)
 	}
 	page.opens("#open-case", "old.json", `{"area": "hertfordshire", "today": "2026-11-22", "dates": {"initial-conference": "2026-11-05", "core-group": ["2026-11-12", {"day": "1", "month": "12", "year": "2026"}]}}`)
-	told("Opened old.json. Check the dates, then work out the timetable.")
+	told("Opened old.json. Check it, then send it.")
 	if got := values(); got != "case-initial-conference-day=5 case-initial-conference-month=11 case-initial-conference-year=2026 case-core-group-day=12 case-core-group-month=11 case-core-group-year=2026 "+
 		"case-core-group-day-2=1 case-core-group-month-2=12 case-core-group-year-2=2026" {
 		t.Errorf("an older file: %s", got)
 	}
 	before := values()
 	for text, want := range map[string]string{
-		saved[:len(saved)/2]:        "x.json is damaged: it is not a whole case file. Nothing was changed.",
-		`{}`:                        "x.json is not a case file of this handbook: it names no area. Nothing was changed.",
-		`null`:                      "x.json is not a case file of this handbook: it names no area. Nothing was changed.",
-		`{"area": "hertfordshire"}`: "x.json is not a case file of this handbook: it has no dates. Nothing was changed.",
+		saved[:len(saved)/2]:        "x.json is damaged: it is not a whole file. Nothing was changed.",
+		`{}`:                        "x.json is not a case of this handbook: it names no area. Nothing was changed.",
+		`null`:                      "x.json is not a case of this handbook: it names no area. Nothing was changed.",
+		`{"area": "hertfordshire"}`: "x.json is not a case of this handbook: it has no dates. Nothing was changed.",
 		strings.Replace(saved, `"format": 2`, `"format": 3`, 1):                                    "x.json was saved by a newer version of this handbook (format 3; this page reads up to 2). Nothing was changed.",
 		strings.Replace(saved, "hertfordshire", "stockport", 1):                                    "x.json is a case under another area’s procedure (stockport). Open it on that area’s page.",
-		`{"area": "hertfordshire", "dates": {"core-group": [5]}}`:                                  "x.json is not a case file of this handbook: a date in it (core-group) is not one. Nothing was changed.",
-		`{"area": "hertfordshire", "dates": {"tea\"]": "2026-11-23"}}`:                             "x.json is not a case file of this handbook: this page asks for no date called tea\"]. Nothing was changed.",
-		`{"area": "hertfordshire", "dates": {}, "set": {"tea": {"n": "4"}}}`:                       "x.json is not a case file of this handbook: no interval called tea can be set here. Nothing was changed.",
-		`{"area": "hertfordshire", "dates": {"initial-conference": ["2026-11-05", "2026-11-06"]}}`: "x.json is not a case file of this handbook: a date in it (initial-conference) is not one. Nothing was changed.",
+		`{"area": "hertfordshire", "dates": {"core-group": [5]}}`:                                  "x.json is not a case of this handbook: a date in it (core-group) is not one. Nothing was changed.",
+		`{"area": "hertfordshire", "dates": {"tea\"]": "2026-11-23"}}`:                             "x.json is not a case of this handbook: this page asks for no date called tea\"]. Nothing was changed.",
+		`{"area": "hertfordshire", "dates": {}, "set": {"tea": {"n": "4"}}}`:                       "x.json is not a case of this handbook: no interval called tea can be set here. Nothing was changed.",
+		`{"area": "hertfordshire", "dates": {"initial-conference": ["2026-11-05", "2026-11-06"]}}`: "x.json is not a case of this handbook: a date in it (initial-conference) is not one. Nothing was changed.",
 	} {
 		page.opens("#open-case", "x.json", text)
 		told(want)

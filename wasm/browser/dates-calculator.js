@@ -14,6 +14,16 @@ export class DatesCalculator extends DeadlineCalculator {
     }
   }
 
+  /** The intervals that were set for this case, as typed, by their rules' ids. */
+  sets () {
+    const set = {}
+    for (const group of this.querySelectorAll('[data-set]')) {
+      const typed = this.typed(group)
+      if (typed.n.trim()) set[group.dataset.set] = typed
+    }
+    return set
+  }
+
   /** Lets a date that can be given more than once be given again; gives its fields. */
   repeat (repeater) {
     const groups = repeater.querySelectorAll('[data-event]')

@@ -26,17 +26,21 @@ function marks (reading) {
 export function monthCalendars (reading) {
   const on = marks(reading)
   const months = [...new Set(Object.keys(on).map(iso => iso.slice(0, 7)))].sort()
-  return (months.length > 3 ? [months[0], months.at(-1)] : months).map(month => figure(month, on))
+  return (months.length > 3 ? [months[0], months.at(-1)] : months).map(month => monthFigure(month, on))
 }
 
-function figure (month, on) {
+/**
+ * One month. What stands on a day are the classes of its cell and a text; what is said of
+ * each kind is in phrases, which are the template's own unless others are given.
+ */
+export function monthFigure (month, on, phrases) {
   const node = clone('month')
   const svg = node.querySelector('svg')
   const cells = svg.querySelectorAll('.day')
   const first = utc(`${month}-01`)
   const lead = (first.getUTCDay() + 6) % 7
   const length = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
-  const phrases = words(svg)
+  phrases ??= words(svg)
   const told = { event: [], opens: [], due: [], 'book-by': [], skipped: [] }
   cells.forEach((cell, i) => {
     const day = i - lead + 1
@@ -52,7 +56,7 @@ function figure (month, on) {
     text.textContent = mark.text ?? ''
     for (const kind of mark.kinds) told[kind]?.push(day)
   })
-  const parts = Object.entries(told).filter(([, list]) => list.length)
+  const parts = Object.entries(told).filter(([kind, list]) => list.length && phrases[kind])
     .map(([kind, list]) => say(phrases[kind], { day: list[0], days: list.join(', ') }))
   svg.setAttribute('aria-label', say(phrases.label, { month: monthName(month), marks: parts.join('; ') || '–' }))
   fill(node, { month: monthName(month) })

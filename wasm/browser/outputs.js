@@ -1,14 +1,14 @@
-// What a person takes away from a timetable: text for the case record, a table, paper,
+// What a person takes away from an answer: text for the case record, a table, paper,
 // files. Texts are those of the page and of the same answer, so that none can differ.
 import { askText } from './engine.js'
 import { clone, say, words } from './templates.js'
 import { long } from './dates.js'
 import { save } from './save.js'
 
-const squeeze = node => node.textContent.replace(/\s+/g, ' ').trim()
+export const squeeze = node => node.textContent.replace(/\s+/g, ' ').trim()
 
 /** The whole timetable as text: a head, what was given, warnings, some lines for each limit, a foot. */
-export function asText (result, { answer, inputs, title }) {
+export function asText (result, answer, inputs, title) {
   const phrases = words(clone('copy'))
   const lines = [say(phrases.head, { title, today: long(answer.today), edition: answer.edition })]
   if (answer.reference) lines.push(say(phrases.reference, answer))
@@ -25,14 +25,12 @@ export function asText (result, { answer, inputs, title }) {
   return lines.join('\n')
 }
 
-/** Makes the buttons of a shown timetable work. */
-export function outputs (result, taken) {
-  const { answer, request, rules } = taken
+/** Makes the buttons under a shown answer work; text gives the whole answer as text. */
+export function outputs (result, { answer, request, rules, stem, text }) {
   const told = result.querySelector('[data-told]')
   const phrases = words(told)
-  const stem = `dates-${answer.area}`
-  const copy = async (key, text) => {
-    const written = await text()
+  const copy = async (key, write) => {
+    const written = await write()
     try {
       await navigator.clipboard.writeText(written)
     } catch {
@@ -40,12 +38,12 @@ export function outputs (result, taken) {
     }
     return phrases[key]
   }
-  const file = (key, name, text, type) => {
-    save(text, name, type)
-    return say(phrases[key], { name, n: text.split('BEGIN:VEVENT').length - 1 })
+  const file = (key, name, written, type) => {
+    save(written, name, type)
+    return say(phrases[key], { name, n: written.split('BEGIN:VEVENT').length - 1 })
   }
   const actions = {
-    text: () => copy('text', () => asText(result, taken)),
+    text: () => copy('text', text),
     table: () => copy('table', () => askText(rules, 'table', request)),
     calendar: async () => file('calendar', `${stem}.ics`, await askText(rules, 'calendar', request), 'text/calendar'),
     csv: async () => file('csv', `${stem}.csv`, await askText(rules, 'csv', request), 'text/csv'),

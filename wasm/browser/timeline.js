@@ -2,7 +2,8 @@
 // day, with what was done or booked and today. Where each stands is written in its row and
 // shown by pattern; the timetable is the picture's table twin.
 import { clone, words } from './templates.js'
-import { monthName, short, utc } from './dates.js'
+import { short, utc } from './dates.js'
+import { place, take, ticks, wrap } from './drawing.js'
 
 const HEAD = 26
 const LINE = 17
@@ -34,17 +35,6 @@ export function timeline (answer, width) {
   return node
 }
 
-/** A prototype taken out of the drawing. */
-function take (svg, selector) {
-  const at = svg.querySelector(selector)
-  at.remove()
-  return at
-}
-
-function place (node, values) {
-  for (const [name, value] of Object.entries(values)) node.setAttribute(name, Math.round(value * 10) / 10)
-}
-
 /** Draws one limit below y; gives where the next one starts. */
 function drawRow (at, deadline, phrases, scale, width, y) {
   at.classList.add(deadline.status)
@@ -71,16 +61,6 @@ function drawRow (at, deadline, phrases, scale, width, y) {
   return y + 26
 }
 
-/** Breaks a text into lines of at most n characters. */
-function wrap (text, n) {
-  const lines = ['']
-  for (const word of text.split(' ')) {
-    if (lines.at(-1) && lines.at(-1).length + word.length >= n) lines.push('')
-    lines[lines.length - 1] += (lines.at(-1) ? ' ' : '') + word
-  }
-  return lines
-}
-
 /**
  * Where a day stands across the picture. A birth long ago and a prompt far ahead do not
  * stretch it: their bars are cut off at its edge.
@@ -93,17 +73,4 @@ function timeScale (answer, width) {
   const share = iso => (utc(iso) - utc(first)) / Math.max(utc(last) - utc(first), 864e5)
   const at = iso => 6 + (width - 12) * Math.min(Math.max(share(iso), 0), 1)
   return { at, last, ticks: ticks(+utc(first), +utc(last), at, width) }
-}
-
-/** The first of every month, or of every few months where they would stand too close. */
-function ticks (first, last, at, width) {
-  const months = (last - first) / 864e5 / 30.4
-  const step = [1, 2, 3, 6, 12, 24].find(n => (width * n) / months > 76) ?? 60
-  const day = new Date(first)
-  const list = []
-  for (let m = day.getUTCFullYear() * 12 + day.getUTCMonth() + 1; ; m++) {
-    const iso = `${Math.floor(m / 12)}-${String(m % 12 + 1).padStart(2, '0')}-01`
-    if (+utc(iso) > last) return list
-    if (m % step === 0) list.push({ x: at(iso), label: monthName(iso.slice(0, 7)).replace(/^(...)\S*/, '$1') })
-  }
 }

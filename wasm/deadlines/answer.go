@@ -58,13 +58,7 @@ func (a *Answer) write(w *json.Writer) {
 	w.Field("title", a.Area.Title)
 	w.Field("edition", a.Area.Edition)
 	date(w, "today", a.Today)
-	w.Key("calendar")
-	w.BeginObject()
-	w.Field("division", a.Book.Division)
-	w.Key("published-to")
-	w.Int(a.Book.Calendar.PublishedTo())
-	w.Field("read-on", a.Book.ReadOn)
-	w.EndObject()
+	WriteCalendar(w, a.Book)
 	w.Field("reference", a.Reference)
 	if a.Horizon.Date != 0 {
 		w.Key("horizon")
@@ -126,6 +120,17 @@ func (a *Answer) write(w *json.Writer) {
 		w.EndObject()
 	}
 	w.EndArray()
+	w.EndObject()
+}
+
+// WriteCalendar writes, under the key calendar, how far the bank holidays are published.
+func WriteCalendar(w *json.Writer, book *rulebook.Book) {
+	w.Key("calendar")
+	w.BeginObject()
+	w.Field("division", book.Division)
+	w.Key("published-to")
+	w.Int(book.Calendar.PublishedTo())
+	w.Field("read-on", book.ReadOn)
 	w.EndObject()
 }
 

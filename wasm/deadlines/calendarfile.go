@@ -32,7 +32,7 @@ func (a *Answer) Events() (events []ics.Event) {
 			about += " Provisional: the bank holidays of that year are not published yet."
 		}
 		events = append(events, ics.Event{
-			UID:         a.Area.ID + "-" + d.Rule.ID + "-" + d.From.Date.String() + "-" + uid(a.Reference) + "@handbook",
+			UID:         a.Area.ID + "-" + d.Rule.ID + "-" + d.From.Date.String() + "-" + UID(a.Reference) + "@handbook",
 			Date:        d.BookBy,
 			Summary:     title,
 			Description: about,
@@ -48,9 +48,9 @@ func (d *Deadline) open() bool {
 
 const hex = "0123456789abcdef"
 
-// uid is a reference as letters, digits and hyphens, no two references alike: any other
+// UID is a reference as letters, digits and hyphens, no two references alike: any other
 // byte is written as two hexadecimal digits after a hyphen.
-func uid(reference string) string {
+func UID(reference string) string {
 	clean := make([]byte, 0, len(reference))
 	for i := 0; i < len(reference); i++ {
 		c := reference[i]

@@ -222,7 +222,7 @@ func (r *request) event(kase Case, key string, v *json.Value) {
 		if event.Repeats() {
 			name += " " + strconv.Itoa(i+1)
 		}
-		date, fault := r.date(event, name, item)
+		date, fault := ReadDate(r.book.Calendar, event, name, item)
 		switch {
 		case fault != nil:
 			r.reject(FieldError{key, i, fault.Parts, fault.Message})
@@ -241,7 +241,7 @@ func (r *request) horizon(kase *Case, v *json.Value) {
 	if v.Kind == json.None {
 		return
 	}
-	date, fault := r.date("", "date to look ahead to", v)
+	date, fault := ReadDate(r.book.Calendar, "", "date to look ahead to", v)
 	switch {
 	case fault != nil:
 		r.reject(FieldError{"horizon", 0, fault.Parts, fault.Message})
@@ -295,8 +295,9 @@ func interval(rule *rulebook.Rule, v *json.Value) (set Set, fault string) {
 	return set, ""
 }
 
-// date reads one date of an event; it is no date where the fields were left empty.
-func (r *request) date(event rulebook.Event, name string, v *json.Value) (civil.Date, *dateinput.Fault) {
+// ReadDate reads one date of an event, as Read describes; it is no date where the fields
+// were left empty.
+func ReadDate(c *calendar.Calendar, event rulebook.Event, name string, v *json.Value) (civil.Date, *dateinput.Fault) {
 	var date civil.Date
 	switch v.Kind {
 	case json.String:
@@ -321,7 +322,6 @@ func (r *request) date(event rulebook.Event, name string, v *json.Value) (civil.
 	default:
 		return 0, &dateinput.Fault{Message: dateinput.Sentence(name) + " must be text, or an object with day, month and year"}
 	}
-	c := r.book.Calendar
 	switch {
 	case date < c.First() && event != rulebook.DateOfBirth: // no limit from birth is counted in working days
 		return 0, &dateinput.Fault{Parts: []string{"year"}, Message: dateinput.Sentence(name) + " must be the same as or after " + c.First().Long() + ", when the list of bank holidays starts"}

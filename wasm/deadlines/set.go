@@ -31,37 +31,38 @@ func (s Set) readings(rule *rulebook.Rule) []rulebook.Reading {
 	return all
 }
 
-// tighter reports whether the span asks for more than the reading's own.
-func tighter(s calendar.Span, r rulebook.Reading) bool {
-	if r.Before && r.Word != rulebook.NoMoreThan {
-		return r.Span.ShorterThan(s) // more notice
-	}
-	return s.ShorterThan(r.Span)
-}
-
 // fault says why an interval cannot be set for a rule, or nothing.
 func (s Set) fault(rule *rulebook.Rule) string {
 	if rule.Carried != "" || rule.Prompt {
 		return rule.Title + ": no interval can be set, since it is not counted to a last day"
 	}
 	r := rule.Readings[0]
+	return s.Fault(Own{rule.Title, r.Span, r.Before && r.Word != rulebook.NoMoreThan, rule.Loosen, rule.LoosenClause})
+}
+
+// Own is what the procedure itself says of an interval.
+type Own struct {
+	Title                string
+	Span                 calendar.Span
+	Notice               bool   // a longer span asks for more
+	Loosen, LoosenClause string // who may ask for less and by which clause
+}
+
+// Fault says why an interval cannot be set in place of the procedure's own, or nothing.
+func (s Set) Fault(own Own) string {
+	than, tighter := "shorter than ", s.Span.ShorterThan(own.Span)
+	if own.Notice {
+		than, tighter = "longer than ", own.Span.ShorterThan(s.Span)
+	}
 	switch {
-	case s.Span == r.Span, tighter(s.Span, r):
+	case s.Span == own.Span, tighter, s.By != "" && s.By == own.Loosen:
 		return ""
-	case s.By != "" && s.By == rule.Loosen:
-		return ""
+	case own.Span.Unit != s.Span.Unit:
+		return own.Title + ": " + s.Span.String() + " is not always " + than + own.Span.String() + ". Give it in " + string(own.Span.Unit)
 	}
-	than, same := "shorter than ", "weeks"
-	if r.Before && r.Word != rulebook.NoMoreThan {
-		than = "longer than "
-	}
-	if r.Span.Unit != s.Span.Unit {
-		same = string(r.Span.Unit)
-		return rule.Title + ": " + s.Span.String() + " is not always " + than + r.Span.String() + ". Give it in " + same
-	}
-	message := rule.Title + ": the interval must be " + than + r.Span.String() + ". "
-	if rule.Loosen == "" {
+	message := own.Title + ": the interval must be " + than + own.Span.String() + ". "
+	if own.Loosen == "" {
 		return message + "This procedure lets nobody decide on another"
 	}
-	return message + "Another has to be decided as clause " + rule.LoosenClause + " says, and you have to say that it was"
+	return message + "Another has to be decided as clause " + own.LoosenClause + " says, and you have to say that it was"
 }

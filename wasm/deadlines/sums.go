@@ -18,11 +18,11 @@ func within(c *calendar.Calendar, event civil.Date, s calendar.Span) (Limit, err
 	if err != nil {
 		return Limit{}, err
 	}
-	return Limit{due, bookBy(c, due, event)}, nil
+	return Limit{due, BookBy(c, due, event)}, nil
 }
 
-// bookBy is the last working day on or before the due day and after the event.
-func bookBy(c *calendar.Calendar, due, event civil.Date) civil.Date {
+// BookBy is the last working day on or before the due day and after the event.
+func BookBy(c *calendar.Calendar, due, event civil.Date) civil.Date {
 	day, err := c.OnOrBefore(due)
 	if err != nil || day <= event {
 		return due

@@ -1,4 +1,4 @@
-package deadlines
+package deadlines_test
 
 import (
 	"encoding/json"
@@ -10,6 +10,7 @@ import (
 	"handbook/wasm/calendar"
 	"handbook/wasm/calendar/calendartest"
 	"handbook/wasm/civil"
+	"handbook/wasm/deadlines"
 	"handbook/wasm/visits"
 )
 
@@ -46,10 +47,10 @@ func (v vector) work(c *calendar.Calendar) (any, error) {
 		day, err := sum(from, span)
 		return day.String(), err
 	case "within":
-		l, err := within(c, from, span)
+		l, err := deadlines.Within(c, from, span)
 		return map[string]any{"deadline": l.Due.String(), "advised": l.BookBy.String()}, err
 	case "at_least_before":
-		plain, clear, err := notLess(c, from, span)
+		plain, clear, err := deadlines.NotLess(c, from, span)
 		return map[string]any{"plain": plain.Due.String(), "clear": clear.Due.String(),
 			"advised": plain.BookBy.String(), "advised_clear": clear.BookBy.String()}, err
 	case "at_least_after":
@@ -64,7 +65,7 @@ func (v vector) work(c *calendar.Calendar) (any, error) {
 		advised, _ := c.OnOrAfter(plain)
 		return map[string]any{"plain": plain.String(), "clear": clear.String(), "advised": advised.String()}, err
 	case "window_before":
-		w, err := windowBefore(c, from, span)
+		w, err := deadlines.WindowBefore(c, from, span)
 		return map[string]any{"opens": w.Opens.String(), "closes": w.Closes.Due.String(),
 			"advised_opens": w.OpensBook.String(), "advised_closes": w.Closes.BookBy.String()}, err
 	case "bank_holidays":
@@ -79,11 +80,11 @@ func (v vector) work(c *calendar.Calendar) (any, error) {
 		n, err := c.WorkingDaysBetween(from, calendartest.Date(v.To))
 		return float64(n), err
 	case "in_time":
-		l, err := within(c, from, span)
+		l, err := deadlines.Within(c, from, span)
 		done := calendartest.Date(v.Done)
 		return done >= from && done <= l.Due, err
 	case "recur":
-		limits, err := recur(c, from, span, v.K, 0)
+		limits, err := deadlines.Recur(c, from, span, v.K, 0)
 		var days []civil.Date
 		for _, l := range limits {
 			days = append(days, l.Due)
@@ -92,7 +93,7 @@ func (v vector) work(c *calendar.Calendar) (any, error) {
 	case "recur_held":
 		var days []civil.Date
 		for range v.K {
-			l, err := within(c, from, span)
+			l, err := deadlines.Within(c, from, span)
 			if err != nil {
 				return nil, err
 			}

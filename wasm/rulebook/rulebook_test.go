@@ -110,6 +110,19 @@ func TestRefusals(t *testing.T) {
 			page + `further-reviews: may-loosen: unknown role "wizard"`},
 		{"loosened by no clause", func(f rulebooktest.File) { rule(f, 7)["may-loosen"].(object)["clause"] = "9.9" },
 			page + `further-reviews: may-loosen: no page of the area has clause "9.9"`},
+		{"an unknown word of a visit", func(f rulebooktest.File) { visit(f, 0)["often"] = "x" }, page + `seen: unknown word "often" (want title, note, every, `},
+		{"a visit with no kind", func(f rulebooktest.File) { delete(visit(f, 0), "every") }, page + "seen: want exactly one of every, every-nth-visit, between-conferences, "},
+		{"a visit with two kinds", func(f rulebooktest.File) { visit(f, 0)["each-visit"] = true }, page + "seen: want exactly one of every, "},
+		{"a visit's unknown unit", func(f rulebooktest.File) { visit(f, 0)["every"] = "10 wekks" }, page + `seen: every: unknown unit "wekks"`},
+		{"every first visit", func(f rulebooktest.File) { visit(f, 1)["every-nth-visit"] = 1 }, page + "at-home: every-nth-visit: want 2 or more"},
+		{"an unknown mark", func(f rulebooktest.File) { visit(f, 1)["with"] = "garden" }, page + `at-home: unknown with "garden" (want home, alone, awake, `},
+		{"an unknown visitor", func(f rulebooktest.File) { visit(f, 0)["who"] = []any{"aunt"} }, page + `seen: unknown who "aunt" (want lead-worker, `},
+		{"an unknown outcome", func(f rulebooktest.File) { visit(f, 6)["when"] = "rain" }, page + `refused: unknown when "rain" (want not-seen, `},
+		{"each visit with nothing", func(f rulebooktest.File) { delete(visit(f, 3), "with") }, page + "awake: each-visit: say what each visit is to have (with)"},
+		{"a kind that is not true", func(f rulebooktest.File) { visit(f, 2)["between-conferences"] = false }, page + "bedroom: between-conferences: want true"},
+		{"cover by no clause", func(f rulebooktest.File) { visit(f, 0)["cover"].(object)["clause"] = "9.9" }, page + `seen: clause: no page of the area has clause "9.9"`},
+		{"a plan that must by no clause", func(f rulebooktest.File) { visit(f, 5)["plan-must"] = "9.9" }, page + `by-plan: plan-must: no page of the area has clause "9.9"`},
+		{"a visit's id twice", func(f rulebooktest.File) { rulebooktest.Page(f)["visits"].([]any)[1].(object)["id"] = "seen" }, page + "seen: this id is there twice (give each visit its own)"},
 		{"a number for text", func(f rulebooktest.File) { rule(f, 0)["within"] = 10 }, page + "first-core-group: within: want text (put it in double quotes)"},
 		{"a ref twice", func(f rulebooktest.File) { clause(f, 1)["ref"] = "1.1(1)" }, page + "clause 1.1(1): this ref is there twice (give each clause its own)"},
 		{"an unknown role", func(f rulebooktest.File) { clause(f, 0)["actors"] = []any{"wizard"} },
@@ -142,6 +155,26 @@ func TestRefusals(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%s:\n got %v\nwant %s", tt.name, err, tt.want)
 		}
+	}
+}
+
+func visit(f rulebooktest.File, n int) object {
+	return rulebooktest.Page(f)["visits"].([]any)[n].(object)["rule"].(object)
+}
+
+func TestVisitRules(t *testing.T) {
+	visits := rulebooktest.Book(t).Areas[0].Visits
+	if len(visits) != 7 {
+		t.Fatalf("%d rules about seeing the child", len(visits))
+	}
+	seen := visits[0]
+	if seen.ID != "seen" || seen.Clause != "1.2" || seen.Also[0] != "1.3" || seen.Kind != rulebook.Rolling || seen.Span.N != 10 || len(seen.Who) != 2 || seen.Loosen != "lead-worker" ||
+		seen.LoosenClause != "1.3" || seen.Cover[0] != rulebook.SocialWorker || seen.CoverClause != "1.3" || seen.Note == "" || seen.Force != "should" {
+		t.Errorf("%+v", seen)
+	}
+	if visits[1].N != 3 || visits[1].With != rulebook.AtHome || visits[2].Kind != rulebook.Between || !visits[3].Baby || !visits[3].Normally ||
+		visits[4].Kind != rulebook.Mixed || visits[5].PlanMust != "1.1(1)" || visits[6].When != rulebook.Refused {
+		t.Errorf("%+v", visits[1:])
 	}
 }
 

@@ -44,6 +44,15 @@ const area = `{
     {"id": "tell-at-once", "clause": "1.2", "title": "Tell the key worker", "force": "should", "at-once": "immediately"},
     {"id": "see-the-child", "clause": "1.2", "title": "See the child", "force": "should", "on-visits": "every 4 weeks"},
     {"id": "report-monthly", "clause": "1.2", "title": "Report", "force": "should", "for-service": "every month"}],
+   "visits": [
+    {"id": "seen", "clauses": ["1.2", "1.3"], "force": "should", "href": "/elmshire/core-group/#1.2", "rule": {"title": "See the child", "every": "10 working days", "who": ["lead-worker", "core-group-member"],
+     "may-loosen": {"by": "lead-worker", "clause": "1.3"}, "cover": {"by": ["social-worker"], "clause": "1.3"}, "note": "A note."}},
+    {"id": "at-home", "clauses": ["1.2"], "force": "should", "href": "/elmshire/core-group/#1.2", "rule": {"title": "See the child at home", "every-nth-visit": 3, "with": "home", "who": ["lead-worker"]}},
+    {"id": "bedroom", "clauses": ["1.1(1)"], "force": "must", "href": "/elmshire/core-group/#1.1", "rule": {"title": "See the bedroom", "between-conferences": true, "with": "bedroom"}},
+    {"id": "awake", "clauses": ["1.2"], "force": "should", "href": "/elmshire/core-group/#1.2", "rule": {"title": "See a baby awake", "each-visit": true, "with": "awake", "baby": true, "normally": true}},
+    {"id": "mixed", "clauses": ["1.2"], "force": "should", "href": "/elmshire/core-group/#1.2", "rule": {"title": "Announced and not", "announced-and-not": true}},
+    {"id": "by-plan", "clauses": ["1.2"], "force": "should", "href": "/elmshire/core-group/#1.2", "rule": {"title": "As agreed", "as-the-plan-says": true, "plan-must": "1.1(1)"}},
+    {"id": "refused", "clauses": ["1.2"], "force": "should", "href": "/elmshire/core-group/#1.2", "rule": {"title": "Tell the team manager", "when": "refused"}}],
    "examples": [
     {"given": {"initial-conference": "2026-12-18"}, "want": {"first-core-group": "2027-01-06"}, "why": "Christmas"},
     {"given": {"core-group": ["2026-11-02", "2026-11-16"]}, "want": {"core-group-interval": "2026-12-28"}, "why": "the latest counts"}]}]}`

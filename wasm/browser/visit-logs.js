@@ -1,0 +1,4 @@
+// Registers the log of visits.
+import { VisitLog } from './visit-log.js'
+
+customElements.define('visit-log', VisitLog)

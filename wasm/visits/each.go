@@ -1,0 +1,83 @@
+package visits
+
+import (
+	"strconv"
+
+	"handbook/wasm/civil"
+	"handbook/wasm/dateinput"
+)
+
+// eachVisit judges what is asked of every visit at which the child was seen.
+func (a *Answer) eachVisit(f *Finding) {
+	n, short := 0, 0
+	last := civil.Date(0)
+	lastHad := true
+	for _, v := range a.Log.Visits {
+		if !v.Seen || !a.made(f.Rule, v) {
+			continue
+		}
+		n++
+		lastHad = v.had(f.Rule.With, a.Log.Baby)
+		if last = v.Date; !lastHad {
+			short++
+			f.breach(Breach{a.unseen(f.Rule.With) + ", or it was not written down, on " + full(v.Date), v.Date, v.Date, v.Row})
+		}
+	}
+	f.needed = true
+	with := a.unseen(f.Rule.With)
+	record := " Of " + visitsWord(n) + ", " + strconv.Itoa(short) + " without it, the last time on " // and the date
+	switch {
+	case n == 0:
+		f.State, f.Sentence = Waiting, "No visit yet at which the child was seen: "+a.see(f.Rule.With)+" at each."
+	case short == 0:
+		f.State, f.Sentence = Met, dateinput.Sentence(a.seen(f.Rule.With))+" at every visit: "+strconv.Itoa(n)+" of "+strconv.Itoa(n)+"."
+	case f.Rule.Normally:
+		f.State, f.Sentence = Look, "To look at: at "+strconv.Itoa(short)+" of "+visitsWord(n)+" "+with+", the last time on "+full(f.Looks[short-1].From)+". The words of the clause make it no breach."
+	case !lastHad:
+		f.State, f.Sentence = DueNext, dateinput.Sentence(a.see(f.Rule.With))+" at the next visit: at the last one, on "+full(last)+", "+with+"."+record+full(f.Breaches[short-1].From)+"."
+	default:
+		f.State, f.Sentence = Met, "Done at the last visit, on "+full(last)+"."+record+full(f.Breaches[short-1].From)+"."
+	}
+}
+
+func visitsWord(n int) string {
+	if n == 1 {
+		return "1 visit"
+	}
+	return strconv.Itoa(n) + " visits"
+}
+
+// mixed looks for announced and unannounced visits. No proportion is given, so it asks only
+// that there are some of each.
+func (a *Answer) mixed(f *Finding) {
+	k := &f.Kinds
+	for _, v := range a.Log.Visits {
+		switch {
+		case !a.made(f.Rule, v):
+		case v.Announced == yes:
+			k.Announced++
+		case v.Announced == no:
+			k.Unannounced++
+		default:
+			k.Unsaid++
+		}
+	}
+	f.State = Look
+	s := "Announced: " + strconv.Itoa(k.Announced) + ", unannounced: " + strconv.Itoa(k.Unannounced) + "."
+	if k.Unsaid > 0 {
+		s = s[:len(s)-1] + ", not said: " + strconv.Itoa(k.Unsaid) + "."
+	}
+	switch {
+	case k.Announced+k.Unannounced+k.Unsaid == 0:
+		f.State, s = Waiting, "No visit yet."
+	case k.Announced+k.Unannounced == 0:
+		s = "To look at: no visit says whether it was announced. " + s
+	case k.Announced == 0:
+		s = "To look at: no announced visit is recorded. " + s
+	case k.Unannounced == 0:
+		s = "To look at: no unannounced visit is recorded. " + s
+	default:
+		f.State, s = Met, "Some of each. "+s
+	}
+	f.Sentence = s
+}

@@ -1,0 +1,71 @@
+package visits
+
+import (
+	"handbook/wasm/dateinput"
+	"handbook/wasm/rulebook"
+)
+
+// whenItOccurs lists the visits that show what brings a duty.
+func (a *Answer) whenItOccurs(f *Finding) {
+	var before *Visit // the home visit before this one, where the child was not seen at it
+	for _, v := range a.Log.Visits {
+		o := Occurrence{Date: v.Date, Rows: []int{v.Row}}
+		failed := v.Home == yes && !v.Seen
+		switch {
+		case f.Rule.When == rulebook.FailedTwice:
+			if failed && before != nil {
+				o.Rows = []int{before.Row, v.Row}
+				o.Text = "the child was not seen at two home visits running, on " + full(before.Date) + " and " + full(v.Date)
+			}
+		case a.made(f.Rule, v):
+			o.Text, o.Reason = shows(f.Rule.When, v)
+		}
+		if o.Text != "" {
+			f.occurs(o)
+		}
+		switch {
+		case failed:
+			before = v
+		case v.Home == yes:
+			before = nil
+		}
+	}
+	n := len(f.Occurrences)
+	switch n {
+	case 0:
+		f.State, f.Sentence = None, "No visit shows it."
+	case 1:
+		f.State, f.Sentence = Occurred, dateinput.Sentence(f.Occurrences[0].Text)+"."
+	default:
+		f.State, f.Sentence = Occurred, times(n)+", the last time: "+f.Occurrences[n-1].Text+"."
+	}
+}
+
+// occurs adds an occurrence and its rows.
+func (f *Finding) occurs(o Occurrence) {
+	f.Occurrences = append(f.Occurrences, o)
+	for _, row := range o.Rows {
+		if n := len(f.Rows); n == 0 || f.Rows[n-1] != row { // the second of two is the first of the next two
+			f.Rows = append(f.Rows, row)
+		}
+	}
+}
+
+// shows says that a visit shows an outcome, or nothing, and whether a reason was given.
+func shows(outcome rulebook.Outcome, v *Visit) (text string, reason bool) {
+	on := " on " + full(v.Date)
+	switch {
+	case outcome == rulebook.NotSeen && !v.Seen:
+		return "the child was not seen" + on, false
+	case outcome == rulebook.Refused && !v.Seen && v.Why == refused:
+		return "the child was not seen, since access was refused," + on, false
+	case outcome == rulebook.NotAlone && v.Seen && v.Alone == no:
+		if v.WhyNotAlone == "" {
+			return "the child was seen, but not alone," + on + ", and no reason is recorded", false
+		}
+		return "the child was seen, but not alone," + on + ", with a reason recorded", true
+	case outcome == rulebook.AgreementWithheld && v.Seen && v.Alone == no && v.WhyNotAlone == withheld:
+		return "the child was not seen alone, since agreement was withheld," + on, false
+	}
+	return "", false
+}

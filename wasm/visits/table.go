@@ -1,0 +1,59 @@
+package visits
+
+import (
+	"handbook/wasm/civil"
+	"handbook/wasm/rulebook"
+	"handbook/wasm/table"
+)
+
+// RespondCSV reads a request as Respond does and writes its findings as a file that
+// spreadsheets open, or a problem document; ok tells which.
+func RespondCSV(book *rulebook.Book, request []byte) (response []byte, ok bool) {
+	return respond(book, request, func(a *Answer) []byte { return a.Table(',') })
+}
+
+// RespondTable is RespondCSV with tabs, for pasting into a spreadsheet.
+func RespondTable(book *rulebook.Book, request []byte) (response []byte, ok bool) {
+	return respond(book, request, func(a *Answer) []byte { return a.Table('\t') })
+}
+
+// Table has a row for each finding, in the order of the answer. Dates are 2026-11-23, so
+// that they sort.
+func (a *Answer) Table(separator byte) []byte {
+	w := table.NewWriter(separator)
+	row(w, "What", "Clause", "Force", "Where it stands", "Limit", "Due", "Book by", "Breaches", "Area", "Reference", "Worked out on", "Edition")
+	for i := range a.Findings {
+		f := &a.Findings[i]
+		record := ""
+		for _, b := range f.Breaches {
+			if record != "" {
+				record += "; "
+			}
+			record += b.Text
+			if f.Gaps != nil {
+				record += ", " + fromTo(b.From, b.To)
+			}
+		}
+		limit := f.Limit
+		if f.Set {
+			limit += " (set for this case)"
+		}
+		row(w, f.Rule.Title, f.Rule.Clause, f.Rule.Force, f.Sentence, limit, dateText(f.Due), dateText(f.BookBy), record,
+			a.Area.Title, a.Log.Reference, a.Log.Today.String(), a.Area.Edition)
+	}
+	return w.Bytes()
+}
+
+func dateText(d civil.Date) string {
+	if d == 0 {
+		return ""
+	}
+	return d.String()
+}
+
+func row(w *table.Writer, cells ...string) {
+	for _, c := range cells {
+		w.Cell(c)
+	}
+	w.EndRow()
+}
