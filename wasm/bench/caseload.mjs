@@ -26,8 +26,7 @@ function timed (work) {
   return [performance.now() - from, answer]
 }
 
-// ---- Ours.
-
+// Ours.
 async function start () {
   const go = new Go()
   const { instance } = await WebAssembly.instantiate(await readFile('wasm/build/caseload.wasm'), go.importObject)
@@ -35,9 +34,7 @@ async function start () {
   return instance.exports
 }
 
-const engine = await start()
-const encoder = new TextEncoder()
-const decoder = new TextDecoder()
+const [engine, encoder, decoder] = [await start(), new TextEncoder(), new TextDecoder()]
 
 function call (capability, bytes) {
   const at = engine.room(bytes.length)
@@ -57,20 +54,16 @@ function workOurs ({ columns }) {
   return ask('result', { count: 1e6 })
 }
 
-// ---- Theirs: what one writes with the two libraries at hand.
+// Theirs: what one writes with the two libraries at hand.
 
 const holidays = new Holidays('GB', 'ENG', { types: ['public'] })
 const today = parseISO(todayText)
 
 const plain = day => !isWeekend(day) && !holidays.isHoliday(day)
-
-function memoised () {
-  const known = new Map()
-  return day => {
-    const key = +day
-    if (!known.has(key)) known.set(key, plain(day))
-    return known.get(key)
-  }
+const known = new Map()
+function memoised (day) {
+  if (!known.has(+day)) known.set(+day, plain(day))
+  return known.get(+day)
 }
 
 /** Each area's rules by its title, those aside that are carried and not counted. */
@@ -210,21 +203,16 @@ const iso = day => typeof day === 'string' ? day : formatISO(day, { representati
 const limit = d => d ? [d.title ?? d.rule.title, iso(d.due), iso(d.bookBy ?? d['book-by'])].join(' ') : ''
 const told = ({ state, overdue, worst, next }) => [state, overdue, limit(worst), limit(next)].join(' | ')
 
-// ---- Both.
-
+// Both.
 const median = list => list.toSorted((a, b) => a - b)[list.length >> 1]
 
 call('load', rules)
-const opening = []
-const working = []
-const memory = []
+const runs = []
 let ours
 for (let run = 0; run < RUNS; run++) {
-  const [openTook, opened] = timed(() => call('open', text))
-  const [workTook, answer] = timed(() => workOurs(opened))
-  opening.push(openTook)
-  working.push(workTook)
-  memory.push(engine.mem.buffer.byteLength)
+  const [open, opened] = timed(() => call('open', text))
+  const [work, answer] = timed(() => workOurs(opened))
+  runs.push({ open, work, memory: engine.mem.buffer.byteLength })
   ours = answer
 }
 if (ours.faults.length) throw new Error(`line ${ours.faults[0].line}: ${ours.faults[0].reason}`)
@@ -240,13 +228,13 @@ const lines = text.toString().trimEnd().split('\n')
 const first = lines.slice(0, 1 + Number(sample))
 workTheirs(lines.slice(0, 11), plain) // so that it is compiled
 const [plainTook, plainRows] = timed(() => workTheirs(first, plain))
-const [memoisedTook, memoisedRows] = timed(() => workTheirs(lines, memoised()))
+const [memoisedTook, memoisedRows] = timed(() => workTheirs(lines, memoised))
 const different = rows => rows.filter(row => told(row) !== answers.get(row.reference))
 const example = [...different(plainRows), ...different(memoisedRows)].slice(0, 1).map(row => `${row.reference}: ${told(row)}; ours: ${answers.get(row.reference)}`)
 
+const [memory, opening, working] = ['memory', 'open', 'work'].map(name => runs.map(run => run[name]))
 console.log(JSON.stringify({
   rows: ours.rows,
-  counts: ours.counts,
   open: median(opening),
   work: median(working),
   workFirst: working[0],

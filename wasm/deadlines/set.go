@@ -22,7 +22,7 @@ func (s Set) readings(rule *rulebook.Rule) []rulebook.Reading {
 	first := rule.Readings[0]
 	first.Span = s.Span
 	if s.By != "" {
-		first.Why = "as decided for this case (" + rule.LoosenClause + ")"
+		first.Why = "as decided for this case (" + rulebook.ShortRef(rule.LoosenClause) + ")"
 		return []rulebook.Reading{first}
 	}
 	first.Why = "as set for this case"
@@ -64,5 +64,5 @@ func (s Set) Fault(own Own) string {
 	if own.Loosen == "" {
 		return message + "This procedure lets nobody decide on another"
 	}
-	return message + "Another has to be decided as clause " + own.LoosenClause + " says, and you have to say that it was"
+	return message + "Another has to be decided as clause " + rulebook.ShortRef(own.LoosenClause) + " says, and you have to say that it was"
 }

@@ -228,6 +228,17 @@ func (a *Area) Words(e Event) (words EventWords, ok bool) {
 	return EventWords{}, false
 }
 
+// ShortRef is a ref as people read it: without what the handbook put before the number of
+// an area whose source has none (derbyshire-12 is 12).
+func ShortRef(ref string) string {
+	for i := len(ref) - 1; i > 0; i-- {
+		if ref[i] == '-' && ref[0] >= 'a' && ref[0] <= 'z' && ref[i-1] >= 'a' && ref[i-1] <= 'z' {
+			return ref[i+1:]
+		}
+	}
+	return ref
+}
+
 // Anchor is the fragment under which a clause stands: its ref without the number in
 // brackets that tells the obligations of one paragraph apart.
 func Anchor(ref string) string {

@@ -197,3 +197,11 @@ func FuzzDecode(f *testing.F) {
 	f.Add(rulebooktest.Text(f, rulebooktest.New(f)))
 	f.Fuzz(func(t *testing.T, text []byte) { rulebook.Decode(text) })
 }
+
+func TestShortRef(t *testing.T) {
+	for ref, want := range map[string]string{"derbyshire-12": "12", "north-yorkshire-133": "133", "sussex-2.1-4": "2.1-4", "8.4.2i": "8.4.2i", "7.2.3(b)": "7.2.3(b)", "": ""} {
+		if got := rulebook.ShortRef(ref); got != want {
+			t.Errorf("%s: %s, want %s", ref, got, want)
+		}
+	}
+}

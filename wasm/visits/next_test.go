@@ -100,7 +100,7 @@ func TestSentences(t *testing.T) {
 		{"each", "today=2026-12-20", "2026-12-01 alone", "The child was seen alone at every visit: 1 of 1."},
 		{"each", "today=2026-12-20", "2026-12-01; 2026-12-02 alone", "Done at the last visit, on Wednesday 2 December 2026. Of 2 visits, 1 without it, the last time on Tuesday 1 December 2026."},
 		{"dressed", "today=2026-12-20 baby", "2026-12-01", "To look at: at 1 of 1 visit the child was not seen dressed and undressed, the last time on Tuesday 1 December 2026. The words of the clause make it no breach."},
-		{"plan", "today=2026-12-20", "", "The procedure leaves this to the plan, and no frequency was given. By clause 8.2 the plan has to give one."},
+		{"plan", "today=2026-12-20", "", "The procedure leaves this to the plan, and no frequency was given. By clause 8.2 the plan must give one."},
 		{"failed", "today=2026-12-20", "2026-12-01 home unseen; 2026-12-02 home unseen", "The child was not seen at two home visits running, on Tuesday 1 December 2026 and Wednesday 2 December 2026."},
 		{"not-alone", "today=2026-12-20", "2026-12-01 accompanied; 2026-12-02 accompanied reason", "Twice, the last time: the child was seen, but not alone, on Wednesday 2 December 2026, with a reason recorded."},
 		{"refused", "today=2026-12-20", "", "No visit shows it."},

@@ -35,7 +35,7 @@ func (a *Answer) rolling(f *Finding, s calendar.Span) {
 	}
 	for _, g := range f.Gaps {
 		if g.Over > 0 && !g.Open {
-			f.breach(Breach{g.Text(), g.From, g.To, -1})
+			f.breach(Breach{g.Text() + ", " + fromTo(g.From, g.To), g.From, g.To, -1})
 		}
 	}
 	f.stand(open, done)

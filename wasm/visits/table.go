@@ -30,9 +30,6 @@ func (a *Answer) Table(separator byte) []byte {
 				record += "; "
 			}
 			record += b.Text
-			if f.Gaps != nil {
-				record += ", " + fromTo(b.From, b.To)
-			}
 		}
 		limit := f.Limit
 		if f.Set {

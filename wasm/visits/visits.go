@@ -150,7 +150,7 @@ func (a *Answer) judge(f *Finding) {
 	case f.Rule.Kind == rulebook.PlanSets:
 		f.State, f.Sentence = NoFrequency, "The procedure leaves this to the plan, and no frequency was given."
 		if f.Rule.PlanMust != "" {
-			f.Sentence += " By clause " + f.Rule.PlanMust + " the plan has to give one."
+			f.Sentence += " By clause " + rulebook.ShortRef(f.Rule.PlanMust) + " the plan must give one."
 		}
 	case f.Rule.Kind == rulebook.Between:
 		a.between(f)
