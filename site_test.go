@@ -198,7 +198,7 @@ func judged(t *testing.T) *rulebook.Book {
 	if err != nil {
 		t.Fatal(err)
 	}
-	book, err := rulebook.Decode(rules)
+	book, err := rulebook.DecodeWhole(rules)
 	if err != nil {
 		t.Fatal(err)
 	}

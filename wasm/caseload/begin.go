@@ -37,7 +37,11 @@ func (l *Load) Begin(request []byte) (asked []Question, err error) {
 	}
 	l.settings = s
 	l.cases, l.bad, l.next = l.cases[:0], l.bad[:0], 0
-	l.seen, l.spare = make(map[string]int, len(l.rows)), nil
+	l.seen, l.spare, l.areas = make(map[string]int, len(l.rows)), nil, map[string]*rulebook.Area{}
+	l.kase.Dates = make(map[rulebook.Event][]civil.Date, len(rulebook.Events))
+	if l.cases == nil {
+		l.cases = make([]Case, 0, len(l.rows))
+	}
 	return l.questions(), nil
 }
 

@@ -37,9 +37,13 @@ type Load struct {
 	settings
 	cases []Case
 	bad   []Fault
-	seen  map[string]int // by area and reference: the line of the first row
-	spare []spare        // dates that areas do not use
-	next  int            // the row that is worked next
+	seen  map[string]int            // by area and reference: the line of the first row
+	areas map[string]*rulebook.Area // by the cells that named them
+	// What every row uses again.
+	kase   deadlines.Case
+	answer deadlines.Answer
+	spare  []spare // dates that areas do not use
+	next   int     // the row that is worked next
 }
 
 // settings is how the rows are to be read.
@@ -63,17 +67,22 @@ type Case struct {
 	Worker    string
 	Area      *rulebook.Area
 	State     State
-	Overdue   int  // how many limits are
-	Worst     *Due // the limit longest overdue, or booked the most days too late
-	Next      *Due // the open limit that is to be booked first
+	Overdue   int // how many limits are
+	Worst     Due // the limit longest overdue, or booked the most days too late, if any
+	Next      Due // the open limit that is to be booked first, if any
 }
 
-// Due is one limit of a row.
+// Due is one limit of a row, or none where it has no Rule.
 type Due struct {
-	Rule        *rulebook.Rule
-	Due, BookBy civil.Date
-	Days        int
-	Standing    string
+	Rule                *rulebook.Rule
+	Due, BookBy, Actual civil.Date
+	Status              deadlines.Status
+	Days                int
+}
+
+// Standing says in a sentence where the limit stands.
+func (d *Due) Standing() string {
+	return (&deadlines.Deadline{Status: d.Status, Days: d.Days, Actual: d.Actual}).Standing()
 }
 
 // State is where a row stands, by the gravest of its limits.
@@ -200,10 +209,14 @@ func (l *Load) Rows() int { return len(l.rows) }
 // Done is how many rows have been worked.
 func (l *Load) Done() int { return l.next }
 
-// area finds an area by its id or its title, in any case.
+// findArea finds an area by its id or its title, in any case.
 func (l *Load) findArea(text string) *rulebook.Area {
+	if a := l.areas[text]; a != nil {
+		return a
+	}
 	for _, a := range l.book.Areas {
 		if fold(text) == fold(a.Title) || fold(text) == fold(a.ID) {
+			l.areas[text] = a
 			return a
 		}
 	}
@@ -226,7 +239,8 @@ func (l *Load) work(row table.Row) {
 		l.bad = append(l.bad, Fault{row.Line, reason, false})
 		return
 	}
-	c := judge(deadlines.Work(l.book, area, kase))
+	l.answer.Judge(l.book, area, kase)
+	c := judge(&l.answer)
 	c.Line, c.Reference, c.Worker, c.Area = row.Line, kase.Reference, who, area
 	for _, event := range rulebook.Events {
 		if _, ok := area.Words(event); !ok && len(kase.Dates[event]) > 0 {
@@ -258,7 +272,7 @@ func (l *Load) spareDate(area *rulebook.Area, event rulebook.Event) {
 // judge draws a row's state from its answer.
 func judge(a *deadlines.Answer) (c Case) {
 	c.State = Nothing
-	var late *Due
+	var late Due
 	for i := range a.Deadlines {
 		d := &a.Deadlines[i]
 		switch d.Status {
@@ -268,7 +282,7 @@ func judge(a *deadlines.Answer) (c Case) {
 		case deadlines.BookedLate:
 			late = worse(late, d)
 		case deadlines.Due:
-			if c.Next == nil || d.BookBy < c.Next.BookBy {
+			if c.Next.Rule == nil || d.BookBy < c.Next.BookBy || d.BookBy == c.Next.BookBy && d.Due < c.Next.Due {
 				c.Next = due(d)
 			}
 		}
@@ -276,23 +290,23 @@ func judge(a *deadlines.Answer) (c Case) {
 	switch {
 	case c.Overdue > 0:
 		c.State = Overdue
-	case late != nil:
+	case late.Rule != nil:
 		c.State, c.Worst = BookedLate, late
-	case c.Next != nil && int(c.Next.BookBy-a.Today) <= deadlines.SoonDays:
+	case c.Next.Rule != nil && int(c.Next.BookBy-a.Today) <= deadlines.SoonDays:
 		c.State = Soon
-	case c.Next != nil:
+	case c.Next.Rule != nil:
 		c.State = Later
 	}
 	return c
 }
 
-func due(d *deadlines.Deadline) *Due {
-	return &Due{d.Rule, d.Due, d.BookBy, d.Days, d.Standing()}
+func due(d *deadlines.Deadline) Due {
+	return Due{d.Rule, d.Due, d.BookBy, d.Actual, d.Status, d.Days}
 }
 
 // worse is whichever of two limits is more days late.
-func worse(a *Due, b *deadlines.Deadline) *Due {
-	if a != nil && a.Days >= b.Days {
+func worse(a Due, b *deadlines.Deadline) Due {
+	if a.Rule != nil && (a.Days > b.Days || a.Days == b.Days && a.Due <= b.Due) {
 		return a
 	}
 	return due(b)

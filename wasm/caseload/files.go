@@ -31,8 +31,8 @@ func (l *Load) CSV(f Filter) []byte {
 
 func (d *Due) cells(w *table.Writer, bookBy bool) {
 	cells := [5]string{}
-	if d != nil {
-		cells = [5]string{d.Rule.Title, d.Rule.Clause, d.Due.String(), d.BookBy.String(), d.Standing}
+	if d.Rule != nil {
+		cells = [5]string{d.Rule.Title, d.Rule.Clause, d.Due.String(), d.BookBy.String(), d.Standing()}
 	}
 	for i, cell := range cells {
 		if i != 3 || bookBy {

@@ -36,7 +36,7 @@ func (l *Load) Sorted(f Filter) []*Case {
 		case a.State == Overdue || a.State == BookedLate:
 			return a.Worst.Days > b.Worst.Days
 		}
-		return a.Next != nil && a.Next.BookBy < b.Next.BookBy
+		return a.Next.BookBy < b.Next.BookBy
 	})
 }
 
@@ -160,7 +160,7 @@ func (c *Case) write(w *json.Writer) {
 }
 
 func (d *Due) write(w *json.Writer, key string) {
-	if d == nil {
+	if d.Rule == nil {
 		return
 	}
 	w.Key(key)
@@ -170,7 +170,7 @@ func (d *Due) write(w *json.Writer, key string) {
 	w.Field("href", d.Rule.Href)
 	w.Field("due", d.Due.String())
 	w.Field("book-by", d.BookBy.String())
-	w.Field("standing", d.Standing)
+	w.Field("standing", d.Standing())
 	w.EndObject()
 }
 

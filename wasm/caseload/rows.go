@@ -25,12 +25,13 @@ type Question struct {
 func (l *Load) questions() []Question {
 	order := Question{Kind: "order", doubt: dateinput.DoubtOrder}
 	serial := Question{Kind: "serial", doubt: dateinput.DoubtSerial}
+	var room [8]string
 	for _, row := range l.rows {
 		for i, cell := range row.Cells {
 			if !isEvent(l.columns[i].Holds) {
 				continue
 			}
-			for _, part := range split(cell) {
+			for _, part := range split(cell, &room) {
 				l.doubt(&order, &serial, rulebook.Event(l.columns[i].Holds), row.Line, part)
 			}
 		}
@@ -75,8 +76,8 @@ func isEvent(holds string) bool {
 }
 
 // split takes a cell with several dates apart, at semicolons, bars and line breaks.
-func split(cell string) []string {
-	var parts []string
+func split(cell string, room *[8]string) []string {
+	parts := room[:0]
 	start := 0
 	for i := 0; i <= len(cell); i++ {
 		if i == len(cell) || cell[i] == ';' || cell[i] == '|' || cell[i] == '\n' {
@@ -89,18 +90,28 @@ func split(cell string) []string {
 	return parts
 }
 
-// read reads a row's case. The reason is empty where it could be read.
+// read reads a row's case, which is good until the next row is read. The reason is empty
+// where it could be read.
 func (l *Load) read(row table.Row) (area *rulebook.Area, kase deadlines.Case, worker, reason string) {
 	area = l.area
+	kase = l.kase
+	kase.Today, kase.Reference = l.today, ""
+	for event := range kase.Dates {
+		kase.Dates[event] = kase.Dates[event][:0]
+	}
 	for i, cell := range row.Cells {
-		switch l.columns[i].Holds {
-		case Reference:
+		switch holds := l.columns[i].Holds; {
+		case holds == Reference:
 			kase.Reference = cell
-		case Worker:
+		case holds == Worker:
 			worker = cell
-		case Area:
+		case holds == Area:
 			if area = l.findArea(cell); area == nil {
 				return nil, kase, "", "Area: " + quote(cell) + " is not an area of the handbook (want " + l.titles() + ")"
+			}
+		case cell != "" && isEvent(holds):
+			if reason = l.dates(&kase, rulebook.Event(holds), l.columns[i].Heading, cell); reason != "" {
+				return nil, kase, "", reason
 			}
 		}
 	}
@@ -110,21 +121,13 @@ func (l *Load) read(row table.Row) (area *rulebook.Area, kase deadlines.Case, wo
 	if len(kase.Reference) > 60 {
 		return nil, kase, "", "The reference is longer than 60 characters"
 	}
-	kase.Today = l.today
-	kase.Dates = make(map[rulebook.Event][]civil.Date, 4)
-	for i, cell := range row.Cells {
-		if holds := l.columns[i].Holds; cell != "" && isEvent(holds) {
-			if reason = l.dates(&kase, rulebook.Event(holds), l.columns[i].Heading, cell); reason != "" {
-				return nil, kase, "", reason
-			}
-		}
-	}
 	return area, kase, worker, kase.Fault(l.book, area)
 }
 
 // dates adds the dates of one cell to a case.
 func (l *Load) dates(kase *deadlines.Case, event rulebook.Event, heading, cell string) (reason string) {
-	for _, part := range split(cell) {
+	var room [8]string
+	for _, part := range split(cell, &room) {
 		c, fault := l.readDate(event, part)
 		if fault != nil {
 			return heading + ": " + fault.Message

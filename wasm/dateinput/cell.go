@@ -67,6 +67,9 @@ func ReadCell(text string, first, last civil.Date, c Convention) (Cell, *Fault) 
 	if text == "" {
 		return Cell{}, nil
 	}
+	if date, ok := civil.Parse(text); ok && date >= first && date <= last { // as most programs write it
+		return Cell{Date: date}, nil
+	}
 	r, ok := readingsOf(text, first, last)
 	if !ok {
 		return Cell{}, fault(text, "is not a date (write it as 23 November 2026)")

@@ -97,7 +97,8 @@ func (f form) reading(month, day int, first, last civil.Date) (r reading) {
 
 // formOf reads the words of a date, a weekday before or after it.
 func formOf(s string) (f form, ok bool) {
-	words, ok := split(s)
+	var room [4]word
+	words, ok := split(s, &room)
 	if !ok {
 		return f, false
 	}

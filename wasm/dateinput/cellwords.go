@@ -6,6 +6,9 @@ import "unicode/utf8"
 // a run of them. No-break spaces, line ends and the marks of writing direction that
 // some programs put into dates are spaces here.
 func tidy(text string) string {
+	if plain(text) {
+		return text
+	}
 	b := make([]byte, 0, len(text))
 	space := false
 	for _, r := range text {
@@ -21,6 +24,16 @@ func tidy(text string) string {
 		b = utf8.AppendRune(b, r)
 	}
 	return string(b)
+}
+
+// plain reports whether a text has no space, and nothing that is one here.
+func plain(text string) bool {
+	for i := 0; i < len(text); i++ {
+		if c := text[i]; c <= ' ' || c >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // trimEnd takes spaces, full stops and commas from the end.
@@ -101,7 +114,8 @@ func (w word) digits() bool { return isDigit(w.text[0]) }
 
 // split takes a date apart. It gives up on any other character, a mark at either end,
 // or more words than the longest date has.
-func split(s string) (words []word, ok bool) {
+func split(s string, room *[4]word) (words []word, ok bool) {
+	words = room[:0] // a caseload has tens of thousands of dates
 	var gap byte
 	for i := 0; i < len(s); {
 		start := i
@@ -120,7 +134,7 @@ func split(s string) (words []word, ok bool) {
 			continue
 		case gap == 0 && len(words) > 0 && words[len(words)-1].digits() && isOrdinal(s[start:i]):
 			words[len(words)-1].ordinal = true
-		case len(words) == 4:
+		case len(words) == len(room):
 			return nil, false
 		default:
 			words = append(words, word{text: s[start:i], gap: gap})

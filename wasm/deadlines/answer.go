@@ -164,7 +164,7 @@ func (a *Answer) deadline(w *json.Writer, d *Deadline) {
 	w.BeginArray()
 	for _, r := range d.Readings {
 		w.BeginObject()
-		w.Field("basis", r.Basis)
+		w.Field("basis", r.Basis())
 		w.Field("why", r.Why)
 		from(w, a.Area, r.From)
 		flag(w, "before", r.Before)

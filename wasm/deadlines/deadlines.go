@@ -53,7 +53,6 @@ type From struct {
 
 // ReadingSum is one reading of a limit, worked out.
 type ReadingSum struct {
-	Basis  string // 10 working days
 	Why    string // what this reading rests on, where there are several
 	From   From
 	Before bool
@@ -61,6 +60,14 @@ type ReadingSum struct {
 	Opens civil.Date // the first day of a window; else no date
 	span  calendar.Span
 	clear bool // the span is to lie whole between the two days
+}
+
+// Basis is the limit in words: 10 working days, or 5 working days, clear.
+func (s ReadingSum) Basis() string {
+	if s.clear {
+		return s.span.String() + ", clear"
+	}
+	return s.span.String()
 }
 
 // Working is every step of the sum.
@@ -118,39 +125,56 @@ type Answer struct {
 	Refused   []Refusal
 	Horizon   Horizon
 	Warnings  []Warning
+	sums      []ReadingSum // the readings of all deadlines, one after another
 }
 
 // Work answers a case by an area's rules. The case's dates must lie in the
 // calendar's years and be in order, as Read makes sure of.
 func Work(book *rulebook.Book, area *rulebook.Area, kase Case) *Answer {
-	a := &Answer{Area: area, Book: book, Today: kase.Today, Reference: kase.Reference}
+	a := &Answer{Reference: kase.Reference}
+	a.Judge(book, area, kase)
 	for _, rule := range area.Rules {
 		if rule.Carried != "" {
 			a.Carried = append(a.Carried, rule)
-			continue
-		}
-		starts := kase.Dates[rule.Readings[0].Event]
-		if len(starts) == 0 {
-			a.Waiting = append(a.Waiting, Waiting{rule, rule.Readings[0].Event})
-		}
-		since := kase.Dates[rule.Since]
-		if rule.Since != "" && len(since) == 0 {
-			if len(starts) > 0 {
-				a.Waiting = append(a.Waiting, Waiting{rule, rule.Since})
-			}
-			continue
-		}
-		for i, start := range starts {
-			if i > 0 && rule.First || len(since) > 0 && start < since[0] {
-				continue
-			}
-			a.work(rule, kase, i)
+		} else if needs := waitsFor(rule, kase); needs != "" {
+			a.Waiting = append(a.Waiting, Waiting{rule, needs})
 		}
 	}
 	a.sort()
 	a.project(kase)
 	a.warn(kase)
 	return a
+}
+
+// Judge makes the answer that of another case, as far as its deadlines go and in the order
+// of the rules: nothing waiting, projected or warned of. It uses again what the answer has
+// taken of memory, for caseloads.
+func (a *Answer) Judge(book *rulebook.Book, area *rulebook.Area, kase Case) {
+	a.Book, a.Area, a.Today = book, area, kase.Today
+	a.Deadlines, a.sums = a.Deadlines[:0], a.sums[:0]
+	for _, rule := range area.Rules {
+		if rule.Carried != "" || waitsFor(rule, kase) != "" {
+			continue
+		}
+		since := kase.Dates[rule.Since]
+		for i, start := range kase.Dates[rule.Readings[0].Event] {
+			if i > 0 && rule.First || len(since) > 0 && start < since[0] {
+				continue
+			}
+			a.work(rule, kase, i)
+		}
+	}
+}
+
+// waitsFor is the event without whose date a rule cannot be counted; empty where it can.
+func waitsFor(rule *rulebook.Rule, kase Case) rulebook.Event {
+	if len(kase.Dates[rule.Readings[0].Event]) == 0 {
+		return rule.Readings[0].Event
+	}
+	if rule.Since != "" && len(kase.Dates[rule.Since]) == 0 {
+		return rule.Since
+	}
+	return ""
 }
 
 // work adds the deadline that a rule's nth start sets.
@@ -160,7 +184,8 @@ func (a *Answer) work(rule *rulebook.Rule, kase Case, n int) {
 	d := Deadline{Rule: rule, From: From{rule.Readings[0].Event, starts[n]}, last: n == len(starts)-1}
 	set, isSet := kase.Set[rule.ID]
 	d.Set = isSet
-	for i, reading := range set.readings(rule) {
+	first := len(a.sums)
+	for _, reading := range set.readings(rule) {
 		from, ok := d.From, true
 		if reading.Event != d.From.Event {
 			from, ok = latest(kase, reading.Event, starts, n)
@@ -168,21 +193,20 @@ func (a *Answer) work(rule *rulebook.Rule, kase Case, n int) {
 		if !ok {
 			continue
 		}
-		sums, err := workReading(c, reading, from)
-		if err != nil {
+		if err := a.reading(reading, from); err != nil {
 			a.Refused = append(a.Refused, Refusal{rule, from, err.Error()})
+			a.sums = a.sums[:first]
 			return
 		}
-		if i == 0 {
-			d.Due, d.Opens, d.BookBy = sums[0].Due, sums[0].Opens, sums[0].BookBy
+	}
+	d.Readings = a.sums[first:len(a.sums):len(a.sums)]
+	d.Due, d.Opens, d.BookBy = d.Readings[0].Due, d.Readings[0].Opens, d.Readings[0].BookBy
+	for i := range d.Readings {
+		s := &d.Readings[i]
+		if s.Before || s.Due >= d.From.Date { // else it ended before this could be done
+			d.BookBy = min(d.BookBy, s.BookBy)
 		}
-		for _, s := range sums {
-			if s.Before || s.Due >= d.From.Date { // else it ended before this could be done
-				d.BookBy = min(d.BookBy, s.BookBy)
-			}
-			d.Provisional = d.Provisional || !rule.Prompt && (c.Provisional(s.Due) || c.Provisional(s.From.Date))
-		}
-		d.Readings = append(d.Readings, sums...)
+		d.Provisional = d.Provisional || !rule.Prompt && (c.Provisional(s.Due) || c.Provisional(s.From.Date))
 	}
 	d.Actual = d.metOn(kase)
 	d.judge(kase.Today)
@@ -203,9 +227,10 @@ func latest(kase Case, event rulebook.Event, starts []civil.Date, n int) (From, 
 	return From{event, found}, found != 0
 }
 
-// workReading works a reading out; "at least" gives two (see notLess).
-func workReading(c *calendar.Calendar, r rulebook.Reading, from From) ([]ReadingSum, error) {
-	sum := ReadingSum{Basis: r.Span.String(), Why: r.Why, From: from, Before: r.Before, span: r.Span}
+// reading works a reading out; "at least" gives two (see notLess).
+func (a *Answer) reading(r rulebook.Reading, from From) error {
+	c := a.Book.Calendar
+	sum := ReadingSum{Why: r.Why, From: from, Before: r.Before, span: r.Span}
 	var err error
 	switch {
 	case !r.Before:
@@ -217,22 +242,21 @@ func workReading(c *calendar.Calendar, r rulebook.Reading, from From) ([]Reading
 	case r.Word == rulebook.AtLeast:
 		clear := sum
 		clear.clear = true
-		if sum.Limit, clear.Limit, err = notLess(c, from.Date, r.Span); err != nil {
-			return nil, err
-		}
-		clear.Basis += ", clear"
 		clear.Why = "if the whole span is to lie between the two days"
-		return []ReadingSum{sum, clear}, nil
+		if sum.Limit, clear.Limit, err = notLess(c, from.Date, r.Span); err == nil {
+			a.sums = append(a.sums, sum, clear)
+		}
+		return err
 	default:
 		var day civil.Date
 		if day, err = c.Before(from.Date, r.Span); err == nil {
 			sum.Limit, err = onOrBefore(c, day)
 		}
 	}
-	if err != nil {
-		return nil, err
+	if err == nil {
+		a.sums = append(a.sums, sum)
 	}
-	return []ReadingSum{sum}, nil
+	return err
 }
 
 // metOn is the day on which the deadline's rule was met, or is booked to be.
@@ -241,9 +265,12 @@ func workReading(c *calendar.Calendar, r rulebook.Reading, from From) ([]Reading
 // event, the next one. Before an event it is the last day up to the event and after
 // the conference before it; of a window, one that lies in the window.
 func (d *Deadline) metOn(kase Case) civil.Date {
+	if d.Rule.MetBy == "" {
+		return 0
+	}
 	days := kase.Dates[d.Rule.MetBy]
-	if d.Rule.MetBy == rulebook.ReviewConference { // the review that is booked comes after those held
-		days = append(days[:len(days):len(days)], kase.Dates[rulebook.NextReviewConference]...)
+	if next := kase.Dates[rulebook.NextReviewConference]; d.Rule.MetBy == rulebook.ReviewConference && len(next) > 0 { // it comes after those held
+		days = append(days[:len(days):len(days)], next...)
 	}
 	if !d.Rule.Readings[0].Before {
 		for _, day := range days {

@@ -242,7 +242,7 @@ func TestExamplesAreChecked(t *testing.T) {
 		"content/elmshire/core-group.md: examples: plan-sent is nothing, not 2027-01-05 (Christmas)":           {"plan-sent": "2027-01-05"},
 	} {
 		example["want"] = dates
-		book, err := rulebook.Decode(rulebooktest.Text(t, f))
+		book, err := rulebook.DecodeWhole(rulebooktest.Text(t, f))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -22,7 +22,7 @@ func twoAreas(t testing.TB, change func(rules []any)) *rulebook.Book {
 	delete(rulebooktest.Page(other), "examples")
 	delete(rulebooktest.Page(other), "clauses")
 	f["areas"] = append(f["areas"].([]any), oakshire)
-	book, err := rulebook.Decode(rulebooktest.Text(t, f))
+	book, err := rulebook.DecodeWhole(rulebooktest.Text(t, f))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -98,7 +98,7 @@ func TestADateThatOneAreaDoesNotUse(t *testing.T) {
 	other["pages"] = []any{}
 	other["events"] = other["events"].([]any)[:2]
 	f["areas"] = append(f["areas"].([]any), other)
-	book, err := rulebook.Decode(rulebooktest.Text(t, f))
+	book, err := rulebook.DecodeWhole(rulebooktest.Text(t, f))
 	if err != nil {
 		t.Fatal(err)
 	}

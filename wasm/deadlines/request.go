@@ -362,7 +362,11 @@ func disorder(area *rulebook.Area, kase Case, words rulebook.EventWords, index i
 // the calendar's years or out of order, or no date at all. It is empty where Work can
 // answer the case.
 func (kase Case) Fault(book *rulebook.Book, area *rulebook.Area) string {
-	if len(kase.Dates) == 0 {
+	given := false
+	for _, event := range rulebook.Events {
+		given = given || len(kase.Dates[event]) > 0
+	}
+	if !given {
 		return "There is no date"
 	}
 	for _, event := range rulebook.Events {

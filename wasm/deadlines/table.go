@@ -25,9 +25,9 @@ func (a *Answer) Table(separator byte) []byte {
 	for i := range a.Deadlines {
 		d := &a.Deadlines[i]
 		words, _ := a.Area.Words(d.From.Event)
-		limit := d.Readings[0].Basis
+		limit := d.Readings[0].Basis()
 		for _, r := range d.Readings[1:] {
-			limit += "; or " + r.Basis + " " + r.Why + ": " + r.Due.String()
+			limit += "; or " + r.Basis() + " " + r.Why + ": " + r.Due.String()
 		}
 		actual := ""
 		if d.Actual != 0 {

@@ -57,7 +57,7 @@ func judge(path string) (verdict string, err error) {
 	if err != nil {
 		return "", err
 	}
-	book, err := rulebook.Decode(text)
+	book, err := rulebook.DecodeWhole(text)
 	if err != nil {
 		return "", err
 	}

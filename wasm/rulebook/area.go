@@ -25,15 +25,19 @@ func (d *decoder) area(v *json.Value) *Area {
 		if page := d.text(r, "page"); page != "" {
 			oneOf(d, "page", page, RolePages[:])
 		}
-		id := d.need(r, "id")
-		if d.need(r, "term"); contains(a.Roles, id) {
+		id, term := d.need(r, "id"), d.need(r, "term")
+		if contains(a.Roles, id) {
 			d.fail("the role " + quote(id) + " is there twice")
 		}
-		a.Roles = append(a.Roles, id)
+		if a.Roles = append(a.Roles, id); id == "lead-worker" {
+			a.LeadWorker = term
+		}
 	}
 	pages := d.list(v, "pages")
 	for _, p := range pages { // every page's clauses first: a rule may name any of them
-		d.clauses(a, p)
+		if d.parts.clauses != nil {
+			d.parts.clauses(d, a, p)
+		}
 	}
 	for _, p := range pages {
 		d.page(a, p)
@@ -54,7 +58,6 @@ func (d *decoder) event(id string, a *Area) Event {
 
 func (d *decoder) clauses(a *Area, page *json.Value) {
 	d.where, d.entry = d.text(page, "path"), ""
-	d.keys(page, "path", "href", "timescales", "visits", "examples", "clauses")
 	for _, v := range d.list(page, "clauses") {
 		d.entry = "a clause"
 		ref := d.need(v, "ref")
@@ -89,6 +92,7 @@ func (d *decoder) actors(a *Area, v *json.Value, key string) []string {
 
 func (d *decoder) page(a *Area, page *json.Value) {
 	d.where, d.entry = d.text(page, "path"), ""
+	d.keys(page, "path", "href", "timescales", "visits", "examples", "clauses")
 	href := d.need(page, "href")
 	for _, v := range d.list(page, "timescales") {
 		d.entry = "a timescale"
@@ -99,17 +103,15 @@ func (d *decoder) page(a *Area, page *json.Value) {
 		}
 		a.Rules = append(a.Rules, d.rule(a, v, href))
 	}
-	for _, v := range d.list(page, "visits") {
-		d.entry = "a visit"
-		id := d.need(v, "id")
-		d.entry = id
-		for _, r := range a.Visits {
-			if r.ID == id {
-				d.fail("this id is there twice (give each visit its own)")
-			}
-		}
-		a.Visits = append(a.Visits, d.visit(a, v))
+	if d.parts.visits != nil {
+		d.parts.visits(d, a, page)
 	}
+	if d.parts.examples != nil {
+		d.parts.examples(d, a, page)
+	}
+}
+
+func (d *decoder) examples(a *Area, page *json.Value) {
 	d.entry = "examples"
 	for _, v := range d.list(page, "examples") {
 		a.Examples = append(a.Examples, d.example(a, v))
@@ -129,7 +131,9 @@ func (d *decoder) rule(a *Area, v *json.Value, href string) *Rule {
 		Prompt: v.Get("prompt").True,
 	}
 	r.Href = href + "#" + Anchor(r.Clause)
-	d.agree(a, r)
+	if d.parts.agree != nil {
+		d.parts.agree(d, a, r)
+	}
 	if by := d.text(v, "met-by"); by != "" {
 		r.MetBy = d.event(by, a)
 	}

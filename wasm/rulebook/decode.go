@@ -22,14 +22,39 @@ var RolePages = [...]string{"lead-worker", "line-manager", "conference-chair", "
 var kinds = [...]string{"circulation", "duty", "escalation", "membership", "meta", "plan-content", "principle",
 	"record", "right", "role", "timescale", "training", "visit"}
 
-// Decode reads a rules file and judges it. The error is that of JSON itself or an
-// Error; the first mistake is told, since the next may follow from it.
-func Decode(text []byte) (*Book, error) {
+// Decode reads a rules file and judges it, as far as a calculator of dates needs it: the
+// calendar, the areas and their timescales. The error is that of JSON itself or an Error;
+// the first mistake is told, since the next may follow from it.
+//
+// A page carries only what it calls, so what else a file has is read by functions of its
+// own: DecodeVisits, and DecodeWhole when the site is built.
+func Decode(text []byte) (*Book, error) { return decode(text, parts{}) }
+
+// DecodeVisits is Decode with the rules about seeing the child.
+func DecodeVisits(text []byte) (*Book, error) {
+	return decode(text, parts{visits: (*decoder).visits})
+}
+
+// DecodeWhole is Decode with everything that a file has. Rules must agree with their
+// clauses, where the file has clauses.
+func DecodeWhole(text []byte) (*Book, error) {
+	return decode(text, parts{(*decoder).clauses, (*decoder).agree, (*decoder).visits, (*decoder).examples})
+}
+
+// parts are what is read beside the timescales; nil is left unread.
+type parts struct {
+	clauses  func(*decoder, *Area, *json.Value)
+	agree    func(*decoder, *Area, *Rule)
+	visits   func(*decoder, *Area, *json.Value)
+	examples func(*decoder, *Area, *json.Value)
+}
+
+func decode(text []byte, p parts) (*Book, error) {
 	v, err := json.Parse(text)
 	if err != nil {
 		return nil, err
 	}
-	d := decoder{where: "rules.json"}
+	d := decoder{parts: p, where: "rules.json"}
 	book := d.book(v)
 	if d.err != "" {
 		return nil, d.err
@@ -39,6 +64,7 @@ func Decode(text []byte) (*Book, error) {
 
 // decoder keeps the page and the entry that are being read, and the first mistake.
 type decoder struct {
+	parts parts
 	where string
 	entry string
 	err   Error

@@ -25,17 +25,18 @@ type Book struct {
 
 // Area is one local procedure: its edition, its words and its rules.
 type Area struct {
-	ID        string // the folder's name: hertfordshire
-	Path      string // content/hertfordshire/_index.md
-	Title     string
-	Edition   string // how old the source is, in words
-	Events    []EventWords
-	Roles     []string
-	Rules     []*Rule // in the order of the pages
-	Visits    []*VisitRule
-	Examples  []Example
-	Clauses   []Clause // empty in an area's own file, which pages fetch
-	NotStated []string // figures that a reader would look for and the source does not give
+	ID         string // the folder's name: hertfordshire
+	Path       string // content/hertfordshire/_index.md
+	Title      string
+	Edition    string // how old the source is, in words
+	Events     []EventWords
+	Roles      []string
+	LeadWorker string  // what the area calls the lead worker: key worker
+	Rules      []*Rule // in the order of the pages
+	Visits     []*VisitRule
+	Examples   []Example
+	Clauses    []Clause // empty in an area's own file, which pages fetch
+	NotStated  []string // figures that a reader would look for and the source does not give
 }
 
 // Event is the name of a date that a person can give.

@@ -151,7 +151,7 @@ func TestRefusals(t *testing.T) {
 	} {
 		f := rulebooktest.New(t)
 		tt.change(f)
-		_, err := rulebook.Decode(rulebooktest.Text(t, f))
+		_, err := rulebook.DecodeWhole(rulebooktest.Text(t, f))
 		if err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%s:\n got %v\nwant %s", tt.name, err, tt.want)
 		}
@@ -181,13 +181,13 @@ func TestVisitRules(t *testing.T) {
 func TestAFileWithoutClausesIsTakenAsJudged(t *testing.T) {
 	f := rulebooktest.New(t)
 	delete(rulebooktest.Page(f), "clauses")
-	if _, err := rulebook.Decode(rulebooktest.Text(t, f)); err != nil {
+	if _, err := rulebook.DecodeWhole(rulebooktest.Text(t, f)); err != nil {
 		t.Error(err)
 	}
 }
 
 func TestNotJSON(t *testing.T) {
-	if _, err := rulebook.Decode([]byte(`{"calendar": `)); err == nil || !strings.Contains(err.Error(), "not valid JSON") {
+	if _, err := rulebook.DecodeWhole([]byte(`{"calendar": `)); err == nil || !strings.Contains(err.Error(), "not valid JSON") {
 		t.Error(err)
 	}
 }
@@ -195,7 +195,7 @@ func TestNotJSON(t *testing.T) {
 // FuzzDecode makes sure that no file makes the decoder panic.
 func FuzzDecode(f *testing.F) {
 	f.Add(rulebooktest.Text(f, rulebooktest.New(f)))
-	f.Fuzz(func(t *testing.T, text []byte) { rulebook.Decode(text) })
+	f.Fuzz(func(t *testing.T, text []byte) { rulebook.DecodeWhole(text) })
 }
 
 func TestShortRef(t *testing.T) {

@@ -59,10 +59,11 @@ const (
 	FailedTwice       Outcome = "two-failed-home-visits" // two home visits running without access
 	NotAlone          Outcome = "not-alone"              // seen, and not alone
 	AgreementWithheld Outcome = "agreement-withheld"     // not alone, since the parents did not agree
+	NotSeenAlone      Outcome = "not-seen-or-not-alone"  // not seen, or seen and not alone
 )
 
 // Outcomes lists every outcome.
-var Outcomes = [...]Outcome{NotSeen, Refused, FailedTwice, NotAlone, AgreementWithheld}
+var Outcomes = [...]Outcome{NotSeen, Refused, FailedTwice, NotAlone, AgreementWithheld, NotSeenAlone}
 
 // VisitRule is one thing that an area asks about seeing the child.
 type VisitRule struct {
@@ -89,6 +90,21 @@ type VisitRule struct {
 	Normally     bool    // the source says normally, or as necessary: to look at again, never a breach
 	When         Outcome // of WhenItOccurs
 	PlanMust     string  // of PlanSets: the clause by which the plan must say how often; empty where none does
+}
+
+// visits reads a page's rules about seeing the child.
+func (d *decoder) visits(a *Area, page *json.Value) {
+	for _, v := range d.list(page, "visits") {
+		d.entry = "a visit"
+		id := d.need(v, "id")
+		d.entry = id
+		for _, r := range a.Visits {
+			if r.ID == id {
+				d.fail("this id is there twice (give each visit its own)")
+			}
+		}
+		a.Visits = append(a.Visits, d.visit(a, v))
+	}
 }
 
 // visit reads one rule about seeing the child. Its clauses come with their force and verb

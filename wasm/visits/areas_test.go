@@ -17,7 +17,7 @@ func TestTheAreasOwnRules(t *testing.T) {
 	if err != nil {
 		t.Fatal("the site is not built: run `make site` first")
 	}
-	book, err := rulebook.Decode(rules)
+	book, err := rulebook.DecodeWhole(rules)
 	if err != nil {
 		t.Fatal(err)
 	}

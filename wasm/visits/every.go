@@ -98,6 +98,8 @@ func (a *Answer) everySentence(f *Finding, n, without int, last civil.Date) stri
 	switch {
 	case without == 0 && last == 0:
 		return "No visit yet: " + see + " at " + everyWord(n) + " at least."
+	case without == 0 && f.State == DueNext:
+		return dateinput.Sentence(see) + " at the next visit too" + ran
 	case without == 0:
 		return "In time: " + a.last(f.Rule.With) + " at the last visit, on " + full(last) + "."
 	case f.State == DueNext:

@@ -5,6 +5,8 @@
 package main
 
 import (
+	"runtime"
+
 	"handbook/wasm/browser/page"
 	"handbook/wasm/caseload"
 	"handbook/wasm/deadlines"
@@ -22,6 +24,7 @@ var opened *caseload.Load
 //go:wasmexport open
 func open() int32 {
 	opened = nil
+	runtime.GC() // or the memory grows, since the collector seldom ends its work within one call
 	l, err := caseload.Open(page.Book, string(page.Buffer))
 	if err != nil {
 		return refuse(err)
@@ -44,7 +47,9 @@ func step() int32 {
 		if err != nil {
 			return nil, err
 		}
-		l.Step(v.Get("rows").Int)
+		if !l.Step(v.Get("rows").Int) {
+			runtime.GC()
+		}
 		return l.Progress(), nil
 	})
 }

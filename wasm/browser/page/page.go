@@ -21,6 +21,8 @@ var (
 	Buffer []byte
 	// Book is what load has read.
 	Book *rulebook.Book
+	// Decode is how load reads a rules file.
+	Decode = rulebook.Decode
 )
 
 // room makes the buffer n bytes long and tells where it starts, for the page to
@@ -28,7 +30,9 @@ var (
 //
 //go:wasmexport room
 func room(n int32) unsafe.Pointer {
-	Buffer = make([]byte, n+1) // never empty, so that it has an address
+	if int(n) >= cap(Buffer) {
+		Buffer = make([]byte, n+1) // never empty, so that it has an address
+	}
 	Buffer = Buffer[:n]
 	return unsafe.Pointer(unsafe.SliceData(Buffer))
 }
@@ -43,7 +47,7 @@ func answered() unsafe.Pointer { return unsafe.Pointer(unsafe.SliceData(Buffer))
 //
 //go:wasmexport load
 func load() int32 {
-	b, err := rulebook.Decode(Buffer)
+	b, err := Decode(Buffer)
 	if err != nil {
 		Buffer = []byte(err.Error())
 		return int32(len(Buffer))

@@ -6,11 +6,14 @@ package main
 
 import (
 	"handbook/wasm/browser/page"
+	"handbook/wasm/rulebook"
 	"handbook/wasm/visits"
 )
 
 // main only keeps the module alive; the exported functions do the work.
 func main() { select {} }
+
+func init() { page.Decode = rulebook.DecodeVisits }
 
 // askVisits answers the log in the buffer. Call load first.
 //

@@ -94,7 +94,7 @@ func Text(t testing.TB, f File) []byte {
 // Book is the file decoded.
 func Book(t testing.TB) *rulebook.Book {
 	t.Helper()
-	book, err := rulebook.Decode(Text(t, New(t)))
+	book, err := rulebook.DecodeWhole(Text(t, New(t)))
 	if err != nil {
 		t.Fatal(err)
 	}
