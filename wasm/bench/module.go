@@ -37,7 +37,7 @@ func modules() ([]figure, error) {
 		return nil, err
 	}
 	var files []string
-	for i, flags := range [][]string{{"-gcflags=all=-l"}, {}} {
+	for i, flags := range [][]string{{}, {"-gcflags=all=-l"}, {"-gcflags=all=-l", "-gcflags=runtime="}} {
 		file := filepath.Join(dir, fmt.Sprint(i, ".wasm"))
 		args := append([]string{"build", "-trimpath", "-ldflags=-s -w", "-o", file}, flags...)
 		if _, err := run([]string{"GOOS=js", "GOARCH=wasm"}, "go", append(args, empty)...); err != nil {
@@ -55,7 +55,10 @@ func modules() ([]figure, error) {
 	}
 	var figures []figure
 	for i, file := range built {
-		size, same, own := sizes[2+i], sizes[0], sizes[1]
+		size, own, same := sizes[3+i], sizes[0], sizes[1]
+		if filepath.Base(file) == "caseload.wasm" { // the Makefile says why
+			same = sizes[2]
+		}
 		figures = append(figures,
 			figure{filepath.Base(file) + ", brotli 11, against an empty Go program with its flags", fmt.Sprintf("%.3f times (%d / %d bytes)", float64(size)/float64(same), size, same), "at most 1.25 times"},
 			figure{"the same, against an empty Go program with the default flags", fmt.Sprintf("%.3f times (%d bytes)", float64(size)/float64(own), own), ""})

@@ -37,12 +37,9 @@ export async function ask (rules, capability, request) {
   return { ok, answer: JSON.parse(text) }
 }
 
-/**
- * Asks the engine for a text, such as a calendar file; fails with the problem's message.
- * A request that is raw text goes as it is.
- */
-export async function askText (rules, capability, request, raw) {
-  const { ok, text } = await post({ rules, capability, request: raw ? request : JSON.stringify(request) })
+/** Asks the engine for a text, such as a calendar file; fails with the problem's message. */
+export async function askText (rules, capability, request) {
+  const { ok, text } = await post({ rules, capability, request: JSON.stringify(request) })
   if (!ok) throw new Error(reason(JSON.parse(text)))
   return text
 }

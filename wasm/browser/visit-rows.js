@@ -1,9 +1,10 @@
 // The entries of a log of visits: added, removed, brought back, pasted. Enter goes to the
 // next one, so that a log can be typed without the mouse.
-import { askText } from './engine.js'
 import { columnRows } from './columns.js'
-import { clone, fill, list, say, words } from './templates.js'
+import { sheet } from './sheet.js'
+import { clone, list, say, words } from './templates.js'
 
+const MOST = 2000
 const COPIED = ['by', 'home', 'announced'] // what a new entry takes over from the last
 const YES = { y: 'yes', yes: 'yes', true: 'yes', 1: 'yes', x: 'yes', '✓': 'yes', '✔': 'yes', n: 'no', no: 'no', false: 'no', 0: 'no', '✗': 'no' }
 
@@ -19,6 +20,9 @@ export class VisitRows {
     this.undoButton.addEventListener('click', () => this.undo())
     this.list.addEventListener('click', ({ target }) => target.closest('[data-remove]') && this.remove(target.closest('[data-visit]')))
     this.list.addEventListener('keydown', event => this.next(event))
+    this.list.addEventListener('keypress', event => { // of the same key, now in the next entry: not to send the form
+      if (event.key === 'Enter' && !event.target.closest('button')) event.preventDefault()
+    })
     log.querySelector('[data-read-sheet]').addEventListener('click', () => this.read())
     this.add()
   }
@@ -117,17 +121,14 @@ export class VisitRows {
   }
 
   /** Reads what was pasted and lets the person match its columns. */
-  async read () {
+  read () {
     const at = this.log.querySelector('[data-sheet]')
     at.replaceChildren()
-    let rows
-    try {
-      rows = JSON.parse(await askText(this.log.getAttribute('rules'), 'sheet', this.log.querySelector('#sheet').value, true)).rows
-    } catch (error) {
-      this.told.textContent = say(this.phrases.sheet, { reason: error.message })
+    const [headings, ...cells] = sheet(this.log.querySelector('#sheet').value)
+    if (!cells.length || cells.length > MOST) {
+      this.told.textContent = cells.length ? say(this.phrases.many, { most: MOST }) : this.phrases.nothing
       return
     }
-    const [headings, ...cells] = rows.map(row => row.cells)
     const node = document.getElementById('sheet-columns').content.cloneNode(true)
     list(node, 'columns', columnRows(headings.map((heading, i) => ({
       heading,

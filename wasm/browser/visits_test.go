@@ -68,6 +68,9 @@ func TestALogOfVisitsTypedByKeyboardAlone(t *testing.T) {
 		page.press(kb.Tab)
 	}
 	page.press("Y")
+	if got := js[string](page, "JSON.stringify(document.querySelector('visit-log').rows.values())"); got != `[{"date":"9 November 2026","by":"lead-worker","seen":"yes"},{"date":"20 Nov 2026","by":"lead-worker","seen":"yes"}]` {
+		t.Fatalf("typed: %s", got)
+	}
 	page.work()
 	page.want("next", page.text("[data-fill=next]"), "See the child at home, alone, and the bedroom, by Friday 4 December 2026.")
 	page.want("the focus", js[string](page, "document.activeElement.textContent"), "What the log shows")
@@ -98,7 +101,7 @@ func TestWhatIsWrongWithAVisitIsNamedAndTheRestIsJudged(t *testing.T) {
 	if got := js[string](page, "document.querySelector('[data-visit]:nth-child(6) [data-field=by]').value"); got != "aunt" {
 		t.Errorf("what was given has become %q", got)
 	}
-	page.want("the rest", page.text("[data-findings]"), "last seen on Monday 9 November 2026")
+	page.want("the rest", page.text("[data-findings]"), "last seen by the key worker on Monday 9 November 2026")
 	page.look("a log with problems")
 }
 
@@ -111,8 +114,8 @@ func TestVisitsArePastedMatchedAndUndone(t *testing.T) {
 		js[chromedp.Void](page, "document.querySelector('details:has(#sheet)').open = true; document.getElementById('sheet').value = "+string(quoted)+"; document.querySelector('[data-read-sheet]').click()")
 	}
 	read("Date\n")
-	page.until("document.querySelector('[data-log-told]').textContent === 'That could not be read. Paste the headings and at least one row under them'")
-	read("Visit date\tSeen by\tWhere\tChild seen?\tAlone\tNotes\n9/11/2026\tKey worker\tHome\tY\tyes\tx\n16 Nov 2026\tHealth visitor\tSchool\tno\t\ty\n20 Nov 2026\tGrandma\tHome\tY\tmaybe\t\n")
+	page.until("document.querySelector('[data-log-told]').textContent === 'Paste the headings and at least one row under them.'")
+	read("Visit date\tSeen by\tWhere\tChild seen?\tAlone\tNotes\n9/11/2026\t\"Key worker\"\tHome\tY\tyes\tx\n16 Nov 2026\tHealth visitor\tSchool\tno\t\ty\n20 Nov 2026\tGrandma\tHome\tY\tmaybe\t\n")
 	page.until("document.querySelector('[data-take-sheet]') !== null")
 	if got := js[string](page, "[...document.querySelectorAll('[data-holds]')].map(s => s.value).join()"); got != "date,by,home,seen,alone," {
 		t.Errorf("the columns are taken to hold %s", got)
@@ -195,7 +198,7 @@ func TestWhatIsTakenFromTheLogAgreesWithThePage(t *testing.T) {
 	}
 	page.want("two failed visits", page.text("[data-findings]"), "must Tell the lead Social Worker of 2 home visits running without access to the child Happened.")
 	page.want("refused", page.text("[data-findings]"), "serious breach of the plan and discuss it with the team manager Happened.")
-	page.want("cover", page.text("[data-findings]"), "last seen on Tuesday 8 December 2026")
+	page.want("cover", page.text("[data-findings]"), "last seen by the lead Social Worker or another social worker on Tuesday 8 December 2026")
 	page.want("text", text, whole.Answer.Next.Sentence)
 	js[chromedp.Void](page, "document.querySelectorAll('details').forEach(d => { d.open = true })")
 	shown := page.text("[data-result]")

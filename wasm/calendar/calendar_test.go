@@ -270,3 +270,17 @@ func TestShorterThan(t *testing.T) {
 		}
 	}
 }
+
+func TestSpansThatAreTheSame(t *testing.T) {
+	for _, tt := range []struct {
+		a, b string
+		want bool
+	}{{"28 days", "4 weeks", true}, {"4 weeks", "28 days", true}, {"1 year", "12 months", true}, {"6 weeks", "6 weeks", true}, {"10 working days", "10 working days", true},
+		{"4 weeks", "1 month", false}, {"10 working days", "2 weeks", false}, {"27 days", "4 weeks", false}, {"1 year", "11 months", false}} {
+		a, _ := calendar.ParseSpan(tt.a)
+		b, _ := calendar.ParseSpan(tt.b)
+		if got := a.Same(b); got != tt.want {
+			t.Errorf("%s and %s: %v", tt.a, tt.b, got)
+		}
+	}
+}

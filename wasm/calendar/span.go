@@ -72,6 +72,28 @@ func (s Span) Days() (least, most int) {
 	return s.N, s.N
 }
 
+// Same reports whether two spans always end on the same day: 28 days and 4 weeks, a year
+// and 12 months.
+func (s Span) Same(other Span) bool {
+	least, _ := s.Days()
+	otherLeast, _ := other.Days()
+	return s == other || s.fixed() && other.fixed() && least == otherLeast || s.months() > 0 && s.months() == other.months()
+}
+
+// fixed reports whether the span is always the same number of days.
+func (s Span) fixed() bool { return s.Unit == Days || s.Unit == Weeks }
+
+// months is the span in months, or 0 where it is not counted in them.
+func (s Span) months() int {
+	switch s.Unit {
+	case Months:
+		return s.N
+	case Years:
+		return 12 * s.N
+	}
+	return 0
+}
+
 // ShorterThan reports whether the span is shorter than another on whatever day the two
 // start. Spans of units that cannot be told apart so, as 8 weeks and 2 months, are not.
 func (s Span) ShorterThan(other Span) bool {

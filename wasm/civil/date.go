@@ -151,10 +151,13 @@ func (d Date) AddMonths(n int) Date {
 }
 
 // String writes the date as 2026-11-23.
-func (d Date) String() string {
+func (d Date) String() string { return string(d.Append(nil)) }
+
+// Append adds the date, as String writes it, to bytes.
+func (d Date) Append(b []byte) []byte {
 	y, m, day := d.YMD()
-	return string([]byte{digit(y / 1000), digit(y / 100), digit(y / 10), digit(y), '-',
-		digit(m / 10), digit(m), '-', digit(day / 10), digit(day)})
+	return append(b, digit(y/1000), digit(y/100), digit(y/10), digit(y), '-',
+		digit(m/10), digit(m), '-', digit(day/10), digit(day))
 }
 
 func digit(n int) byte { return byte('0' + n%10) }

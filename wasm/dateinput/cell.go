@@ -99,6 +99,9 @@ func ReadCell(text string, first, last civil.Date, c Convention) (Cell, *Fault) 
 // EvidenceOf is the order of a date in numbers that can be read in one order only, and
 // OrderUnknown for any other text. It tells how a column's other dates are to be read.
 func EvidenceOf(text string, first, last civil.Date) Order {
+	if _, iso := civil.Parse(text); iso {
+		return OrderUnknown
+	}
 	r, ok := readingsOf(tidy(text), first, last)
 	switch {
 	case !ok || r.doubt != DoubtOrder:

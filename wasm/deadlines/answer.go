@@ -247,6 +247,6 @@ func texts(w *json.Writer, list []string) {
 // date writes a date, or nothing where there is none.
 func date(w *json.Writer, key string, d civil.Date) {
 	if d != 0 {
-		w.Field(key, d.String())
+		w.Date(key, d)
 	}
 }

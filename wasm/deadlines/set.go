@@ -55,7 +55,7 @@ func (s Set) Fault(own Own) string {
 		than, tighter = "longer than ", own.Span.ShorterThan(s.Span)
 	}
 	switch {
-	case s.Span == own.Span, tighter, s.By != "" && s.By == own.Loosen:
+	case s.Span.Same(own.Span), tighter, s.By != "" && s.By == own.Loosen:
 		return ""
 	case own.Span.Unit != s.Span.Unit:
 		return own.Title + ": " + s.Span.String() + " is not always " + than + own.Span.String() + ". Give it in " + string(own.Span.Unit)

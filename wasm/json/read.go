@@ -71,7 +71,7 @@ func (e *SyntaxError) Error() string {
 
 // Parse reads a text that is one JSON value. The error is a *SyntaxError.
 func Parse(text []byte) (*Value, error) {
-	r := reader{text: text}
+	r := reader{text: text, copy: string(text)}
 	v := new(Value)
 	r.value(v, 0)
 	r.space()
@@ -86,8 +86,21 @@ func Parse(text []byte) (*Value, error) {
 
 type reader struct {
 	text []byte
+	copy string  // the text, of which strings without escapes are parts
+	room []Value // made ahead, some at a time
 	at   int
+	size int // how many members the last object had: the next of a list has as many
 	err  *SyntaxError
+}
+
+// make is a Value to read into.
+func (r *reader) make() *Value {
+	if len(r.room) == 0 {
+		r.room = make([]Value, min(len(r.text)/16+1, 64))
+	}
+	v := &r.room[0]
+	r.room = r.room[1:]
+	return v
 }
 
 func (r *reader) fail(reason string) {
@@ -179,10 +192,14 @@ func (r *reader) object(v *Value, depth int) {
 		if !r.take(':') {
 			r.fail("a colon is missing")
 		}
-		m := Member{key, new(Value)}
+		if v.Fields == nil {
+			v.Fields = make([]Member, 0, min(max(r.size, 4), 16))
+		}
+		m := Member{key, r.make()}
 		v.Fields = append(v.Fields, m)
 		r.value(m.Value, depth+1)
 		if r.take('}') {
+			r.size = len(v.Fields)
 			break
 		}
 		if !r.take(',') {
@@ -198,7 +215,7 @@ func (r *reader) array(v *Value, depth int) {
 		return
 	}
 	for r.err == nil {
-		item := new(Value)
+		item := r.make()
 		v.Items = append(v.Items, item)
 		r.value(item, depth+1)
 		if r.take(']') {
@@ -248,7 +265,7 @@ func (r *reader) string() string {
 				return ""
 			}
 			r.at++
-			return string(s)
+			return r.copy[start : r.at-1]
 		}
 		if c == '\\' || c < ' ' {
 			break

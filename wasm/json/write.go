@@ -3,6 +3,8 @@ package json
 import (
 	"strconv"
 	"unicode/utf8"
+
+	"handbook/wasm/civil"
 )
 
 // Writer builds one JSON value, byte by byte the same for the same calls. Begin and
@@ -12,6 +14,9 @@ type Writer struct {
 	buf   []byte
 	comma bool // whether a comma goes before what comes next
 }
+
+// Grow makes room for n bytes, for an answer that will be long.
+func (w *Writer) Grow(n int) { w.buf = append(make([]byte, 0, len(w.buf)+n), w.buf...) }
 
 // Bytes is what was written.
 func (w *Writer) Bytes() []byte { return w.buf }
@@ -46,10 +51,13 @@ func (w *Writer) BeginArray() { w.begin('[') }
 // EndArray closes it.
 func (w *Writer) EndArray() { w.end(']') }
 
-// Key writes the key of the value that comes next.
+// Key writes the key of the value that comes next. Keys are the program's own words and
+// need no escape.
 func (w *Writer) Key(key string) {
-	w.String(key)
-	w.buf = append(w.buf, ':')
+	w.separate()
+	w.buf = append(w.buf, '"')
+	w.buf = append(w.buf, key...)
+	w.buf = append(w.buf, '"', ':')
 	w.comma = false
 }
 
@@ -73,13 +81,30 @@ func (w *Writer) Field(key, text string) {
 	}
 }
 
+// Date writes a key and a date, as 2026-11-23.
+func (w *Writer) Date(key string, date civil.Date) {
+	w.Key(key)
+	w.separate()
+	w.buf = append(date.Append(append(w.buf, '"')), '"')
+}
+
 const hex = "0123456789abcdef"
+
+// plain reports whether a byte stands in text as it is.
+func plain(c byte) bool { return c >= ' ' && c < utf8.RuneSelf && c != '"' && c != '\\' }
 
 // String writes text. Bytes that are not valid UTF-8 become U+FFFD.
 func (w *Writer) String(s string) {
 	w.separate()
 	w.buf = append(w.buf, '"')
 	for i := 0; i < len(s); {
+		start := i
+		for i < len(s) && plain(s[i]) {
+			i++
+		}
+		if w.buf = append(w.buf, s[start:i]...); i == len(s) {
+			break
+		}
 		c := s[i]
 		switch {
 		case c == '"' || c == '\\':
@@ -88,8 +113,6 @@ func (w *Writer) String(s string) {
 			w.buf = append(w.buf, '\\', 'n')
 		case c < ' ':
 			w.buf = append(w.buf, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
-		case c < utf8.RuneSelf:
-			w.buf = append(w.buf, c)
 		default:
 			r, size := utf8.DecodeRuneInString(s[i:])
 			w.buf = utf8.AppendRune(w.buf, r)

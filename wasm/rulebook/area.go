@@ -93,6 +93,15 @@ func (d *decoder) actors(a *Area, v *json.Value, key string) []string {
 func (d *decoder) page(a *Area, page *json.Value) {
 	d.where, d.entry = d.text(page, "path"), ""
 	d.keys(page, "path", "href", "timescales", "visits", "examples", "clauses")
+	for _, read := range [...]func(*decoder, *Area, *json.Value){d.parts.rules, d.parts.visits, d.parts.examples} {
+		if read != nil {
+			read(d, a, page)
+		}
+	}
+}
+
+// rules reads a page's timescales.
+func (d *decoder) rules(a *Area, page *json.Value) {
 	href := d.need(page, "href")
 	for _, v := range d.list(page, "timescales") {
 		d.entry = "a timescale"
@@ -102,12 +111,6 @@ func (d *decoder) page(a *Area, page *json.Value) {
 			d.fail("this id is there twice (give each timescale its own)")
 		}
 		a.Rules = append(a.Rules, d.rule(a, v, href))
-	}
-	if d.parts.visits != nil {
-		d.parts.visits(d, a, page)
-	}
-	if d.parts.examples != nil {
-		d.parts.examples(d, a, page)
 	}
 }
 

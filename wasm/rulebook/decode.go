@@ -28,9 +28,9 @@ var kinds = [...]string{"circulation", "duty", "escalation", "membership", "meta
 //
 // A page carries only what it calls, so what else a file has is read by functions of its
 // own: DecodeVisits, and DecodeWhole when the site is built.
-func Decode(text []byte) (*Book, error) { return decode(text, parts{}) }
+func Decode(text []byte) (*Book, error) { return decode(text, parts{rules: (*decoder).rules}) }
 
-// DecodeVisits is Decode with the rules about seeing the child.
+// DecodeVisits is Decode with the rules about seeing the child in place of the timescales.
 func DecodeVisits(text []byte) (*Book, error) {
 	return decode(text, parts{visits: (*decoder).visits})
 }
@@ -38,12 +38,13 @@ func DecodeVisits(text []byte) (*Book, error) {
 // DecodeWhole is Decode with everything that a file has. Rules must agree with their
 // clauses, where the file has clauses.
 func DecodeWhole(text []byte) (*Book, error) {
-	return decode(text, parts{(*decoder).clauses, (*decoder).agree, (*decoder).visits, (*decoder).examples})
+	return decode(text, parts{(*decoder).clauses, (*decoder).rules, (*decoder).agree, (*decoder).visits, (*decoder).examples})
 }
 
-// parts are what is read beside the timescales; nil is left unread.
+// parts are what is read of an area beside its words; nil is left unread.
 type parts struct {
 	clauses  func(*decoder, *Area, *json.Value)
+	rules    func(*decoder, *Area, *json.Value)
 	agree    func(*decoder, *Area, *Rule)
 	visits   func(*decoder, *Area, *json.Value)
 	examples func(*decoder, *Area, *json.Value)

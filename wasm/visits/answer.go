@@ -24,6 +24,7 @@ func respond(book *rulebook.Book, request []byte, write func(*Answer) []byte) (r
 // out.
 func (a *Answer) JSON() []byte {
 	var w json.Writer
+	w.Grow(1000 + 600*len(a.Log.Visits))
 	w.BeginObject()
 	w.Field("area", a.Area.ID)
 	w.Field("title", a.Area.Title)
@@ -96,7 +97,7 @@ func (a *Answer) rows(w *json.Writer) {
 func (a *Answer) finding(w *json.Writer, f *Finding) {
 	r := f.Rule
 	w.BeginObject()
-	rule(w, r, f.Note)
+	rule(w, f)
 	w.Field("state", string(f.State))
 	w.Field("sentence", f.Sentence)
 	w.Field("limit", f.Limit)
@@ -125,7 +126,8 @@ func (a *Answer) finding(w *json.Writer, f *Finding) {
 	w.EndObject()
 }
 
-func rule(w *json.Writer, r *rulebook.VisitRule, note string) {
+func rule(w *json.Writer, f *Finding) {
+	r, note := f.Rule, f.Note
 	w.Field("id", r.ID)
 	w.Field("clause", r.Clause)
 	w.Key("also")
@@ -136,7 +138,7 @@ func rule(w *json.Writer, r *rulebook.VisitRule, note string) {
 	w.EndArray()
 	w.Field("href", r.Href)
 	w.Field("title", r.Title)
-	w.Field("force", r.Force)
+	w.Field("force", f.Force())
 	w.Field("verb", r.Verb)
 	w.Field("note", note)
 	w.Field("kind", string(r.Kind))
@@ -227,6 +229,6 @@ func flag(w *json.Writer, key string, on bool) {
 // date writes a date, or nothing where there is none.
 func date(w *json.Writer, key string, d civil.Date) {
 	if d != 0 {
-		w.Field(key, d.String())
+		w.Date(key, d)
 	}
 }

@@ -19,7 +19,7 @@ func (a *Answer) between(f *Finding) {
 		}
 		_, did := a.doneIn(f.Rule, bounds[i], bounds[i+1])
 		if missed = !did; missed {
-			f.breach(Breach{a.unseen(f.Rule.With) + " between the conferences of " + bounds[i].Long() + " and " + bounds[i+1].Long(), bounds[i], bounds[i+1], -1})
+			f.breach(Breach{a.unseen(f.Rule.With) + a.byWhose(f.Rule) + " between the conferences of " + bounds[i].Long() + " and " + bounds[i+1].Long(), bounds[i], bounds[i+1], -1})
 		}
 	}
 	f.From = bounds[i]

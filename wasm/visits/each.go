@@ -20,24 +20,35 @@ func (a *Answer) eachVisit(f *Finding) {
 		lastHad = v.had(f.Rule.With, a.Log.Baby)
 		if last = v.Date; !lastHad {
 			short++
-			f.breach(Breach{a.unseen(f.Rule.With) + ", or it was not written down, on " + full(v.Date), v.Date, v.Date, v.Row})
+			f.breach(Breach{a.unseen(f.Rule.With) + " on " + full(v.Date), v.Date, v.Date, v.Row})
 		}
 	}
 	f.needed = true
 	with := a.unseen(f.Rule.With)
-	record := " Of " + visitsWord(n) + ", " + strconv.Itoa(short) + " without it, the last time on " // and the date
+	record := ""
+	if short > 1 || n > 1 && short > 0 && lastHad {
+		record = " Of " + visitsWord(n) + ", " + strconv.Itoa(short) + " without it, the last time on " + full(f.last()) + "."
+	}
 	switch {
 	case n == 0:
-		f.State, f.Sentence = Waiting, "No visit yet at which the child was seen: "+a.see(f.Rule.With)+" at each."
+		f.State, f.Sentence = Waiting, "No visit yet at which the child was seen"+a.byWhose(f.Rule)+": "+a.see(f.Rule.With)+" at each."
 	case short == 0:
 		f.State, f.Sentence = Met, dateinput.Sentence(a.seen(f.Rule.With))+" at every visit: "+strconv.Itoa(n)+" of "+strconv.Itoa(n)+"."
 	case f.Rule.Normally:
 		f.State, f.Sentence = Look, "To look at: at "+strconv.Itoa(short)+" of "+visitsWord(n)+" "+with+", the last time on "+full(f.Looks[short-1].From)+". The words of the clause make it no breach."
 	case !lastHad:
-		f.State, f.Sentence = DueNext, dateinput.Sentence(a.see(f.Rule.With))+" at the next visit: at the last one, on "+full(last)+", "+with+"."+record+full(f.Breaches[short-1].From)+"."
+		f.State, f.Sentence = DueNext, dateinput.Sentence(a.see(f.Rule.With))+" at the next visit: at the last one, on "+full(last)+", "+with+"."+record
 	default:
-		f.State, f.Sentence = Met, "Done at the last visit, on "+full(last)+"."+record+full(f.Breaches[short-1].From)+"."
+		f.State, f.Sentence = Met, "Done at the last visit, on "+full(last)+"."+record
 	}
+}
+
+// last is the day of the last breach, or of the last thing to look at.
+func (f *Finding) last() civil.Date {
+	if n := len(f.Breaches); n > 0 {
+		return f.Breaches[n-1].To
+	}
+	return f.Looks[len(f.Looks)-1].To
 }
 
 func visitsWord(n int) string {
@@ -69,7 +80,7 @@ func (a *Answer) mixed(f *Finding) {
 	}
 	switch {
 	case k.Announced+k.Unannounced+k.Unsaid == 0:
-		f.State, s = Waiting, "No visit yet."
+		f.State, s = Waiting, "No visit yet"+a.byWhose(f.Rule)+"."
 	case k.Announced+k.Unannounced == 0:
 		s = "To look at: no visit says whether it was announced. " + s
 	case k.Announced == 0:

@@ -114,8 +114,8 @@ func TestEachVisit(t *testing.T) {
 func TestAnnouncedAndNot(t *testing.T) {
 	const today = "today=2026-12-20"
 	for _, tt := range []struct{ log, state, sentence string }{
-		{"", "waiting", "No visit yet."},
-		{"2026-12-01 member announced", "waiting", "No visit yet."},
+		{"", "waiting", "No visit yet by the lead worker."},
+		{"2026-12-01 member announced", "waiting", "No visit yet by the lead worker."},
 		{"2026-12-01", "look", "To look at: no visit says whether it was announced. Announced: 0, unannounced: 0, not said: 1."},
 		{"2026-12-01 announced", "look", "To look at: no unannounced visit is recorded. Announced: 1, unannounced: 0."},
 		{"2026-12-01 unannounced", "look", "To look at: no announced visit is recorded. Announced: 0, unannounced: 1."},

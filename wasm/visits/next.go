@@ -122,12 +122,19 @@ func (a *Answer) noDate(what string) string {
 	why := "no rule here that can be counted sets one"
 	for _, f := range a.Findings {
 		switch {
+		case f.Rule.Kind == rulebook.PlanSets && f.State != NoFrequency && !f.clock:
+			return a.atThatVisit("the frequency that was given is counted in visits", what)
 		case f.State == NoFrequency:
 			why = "the procedure leaves the frequency to the plan, and none was given"
 		case f.clock:
 			why = "it lies outside the years of the calendar"
 		}
 	}
+	return a.atThatVisit(why, what)
+}
+
+// atThatVisit says why there is no date, and what the next visit is to have all the same.
+func (a *Answer) atThatVisit(why, what string) string {
 	s := "No date can be worked out for the next visit: " + why + "."
 	if len(a.Next.Needs) > 0 {
 		s += " At that visit: " + "s" + what[1:] + "."
@@ -142,12 +149,12 @@ func (a *Answer) byWhom() string {
 		if len(n.Who) == 0 || len(n.Who) == len(rulebook.Visitors) {
 			return ""
 		}
-		return " It has to be made by " + anyOf(n.Who) + "."
+		return " Made by " + a.anyOf(n.Who) + ", it satisfies every rule."
 	}
 	s := " No one person can do it all:"
 	for i, sep := 0, " "; i < len(a.Findings); i++ {
 		if f := &a.Findings[i]; f.needed && len(f.Rule.Who) > 0 {
-			s += sep + f.Rule.Title + ", by " + anyOf(f.Rule.Who)
+			s += sep + f.Rule.Title + ", by " + a.anyOf(f.Rule.Who)
 			sep = "; "
 		}
 	}

@@ -102,8 +102,8 @@ func (g Gap) Text() string {
 // rollingSentence says where a frequency stands, and then its record.
 func (a *Answer) rollingSentence(f *Finding, open Gap, done bool) string {
 	s, with := "", f.Rule.With
-	last := a.last(with) + " on " + full(f.From)
-	never := a.unseen(with)
+	last := a.last(with) + a.byWhose(f.Rule) + " on " + full(f.From)
+	never := a.unseen(with) + a.byWhose(f.Rule)
 	switch {
 	case f.Due == 0:
 		s = "In time, and the last day lies outside the years of the calendar."

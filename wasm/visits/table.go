@@ -35,7 +35,7 @@ func (a *Answer) Table(separator byte) []byte {
 		if f.Set {
 			limit += " (set for this case)"
 		}
-		row(w, f.Rule.Title, f.Rule.Clause, f.Rule.Force, f.Sentence, limit, dateText(f.Due), dateText(f.BookBy), record,
+		row(w, f.Rule.Title, f.Rule.Clause, f.Force(), f.Sentence, limit, dateText(f.Due), dateText(f.BookBy), record,
 			a.Area.Title, a.Log.Reference, a.Log.Today.String(), a.Area.Edition)
 	}
 	return w.Bytes()

@@ -163,6 +163,15 @@ func (a *Answer) judge(f *Finding) {
 	}
 }
 
+// Force is how strongly the finding's clause asks for it. Where the clause asks only that
+// the plan gives a frequency, keeping to what the plan gives is a statement.
+func (f *Finding) Force() string {
+	if f.Rule.PlanMust == f.Rule.Clause && f.Rule.Kind == rulebook.PlanSets && f.State != NoFrequency {
+		return "statement"
+	}
+	return f.Rule.Force
+}
+
 // span is the interval that a rule itself gives, or none.
 func span(r *rulebook.VisitRule) calendar.Span {
 	switch r.Kind {

@@ -26,6 +26,14 @@ func fromTo(a, b civil.Date) string {
 	return "from " + first + " to " + b.Long()
 }
 
+// both writes two days, which can be one.
+func both(a, b civil.Date) string {
+	if a == b {
+		return "both on " + full(a)
+	}
+	return "on " + full(a) + " and " + full(b)
+}
+
 // times writes how often.
 func times(n int) string {
 	switch n {
@@ -68,7 +76,7 @@ func limit(r *rulebook.VisitRule, s calendar.Span) string {
 	case r.Kind == rulebook.Between:
 		return "once between conferences"
 	case r.Kind == rulebook.EachVisit && r.Normally:
-		return "normally every visit"
+		return "every visit, with the clause's own exceptions"
 	case r.Kind == rulebook.EachVisit:
 		return "every visit"
 	case r.Kind == rulebook.Mixed:
@@ -107,12 +115,25 @@ func (a *Answer) seen(m rulebook.Mark) string {
 	return "the child was seen" + how(m, a.Log.Baby)
 }
 
-// unseen is what was not done: the child was not seen alone.
+// unseen is what the log does not show: nothing shows the child seen alone. It may have
+// been done, and not written down.
 func (a *Answer) unseen(m rulebook.Mark) string {
 	if m == rulebook.Bedroom {
-		return "the bedroom was not seen"
+		return "nothing shows the bedroom seen"
 	}
-	return "the child was not seen" + how(m, a.Log.Baby)
+	return "nothing shows the child seen" + how(m, a.Log.Baby)
+}
+
+// byWhose is whose visits a rule counts: by the key worker; or nothing.
+func (a *Answer) byWhose(r *rulebook.VisitRule) string {
+	if len(r.Who) == 0 {
+		return ""
+	}
+	who := r.Who
+	if len(r.Cover) > 0 && a.Log.date(rulebook.LeadWorkerAbsent) != 0 {
+		who = append(who[:len(who):len(who)], r.Cover...)
+	}
+	return " by " + a.anyOf(who)
 }
 
 // last is what was done last: last seen alone.
@@ -131,10 +152,13 @@ func (a *Answer) see(m rulebook.Mark) string {
 	return "see the child" + how(m, a.Log.Baby)
 }
 
-// visitorWords are for a sentence: the visit has to be made by the lead worker.
-func visitorWords(who rulebook.Visitor) string {
+// visitorWords are for a sentence: the visit has to be made by the key worker.
+func (a *Answer) visitorWords(who rulebook.Visitor) string {
 	switch who {
 	case rulebook.LeadWorker:
+		if a.Area.LeadWorker != "" {
+			return "the " + a.Area.LeadWorker
+		}
 		return "the lead worker"
 	case rulebook.CoreGroupMember:
 		return "another professional of the core group"
@@ -145,7 +169,7 @@ func visitorWords(who rulebook.Visitor) string {
 }
 
 // anyOf writes a list of visitors with or.
-func anyOf(who []rulebook.Visitor) string {
+func (a *Answer) anyOf(who []rulebook.Visitor) string {
 	s := ""
 	for i, w := range who {
 		switch {
@@ -154,7 +178,7 @@ func anyOf(who []rulebook.Visitor) string {
 		case i > 0:
 			s += ", "
 		}
-		s += visitorWords(w)
+		s += a.visitorWords(w)
 	}
 	return s
 }

@@ -33,8 +33,3 @@ func askCSV() int32 { return page.Answer(visits.RespondCSV(page.Book, page.Buffe
 
 //go:wasmexport table
 func askTable() int32 { return page.Answer(visits.RespondTable(page.Book, page.Buffer)) }
-
-// readSheet reads rows pasted from a spreadsheet into {"rows": [{"line": 1, "cells": [...]}]}.
-//
-//go:wasmexport sheet
-func readSheet() int32 { return page.Answer(visits.Sheet(page.Buffer)) }
