@@ -56,7 +56,7 @@ func modules() ([]figure, error) {
 	var figures []figure
 	for i, file := range built {
 		size, own, same := sizes[3+i], sizes[0], sizes[1]
-		if filepath.Base(file) == "caseload.wasm" { // the Makefile says why
+		if filepath.Base(file) != "handbook.wasm" { // the Makefile says why
 			same = sizes[2]
 		}
 		figures = append(figures,
