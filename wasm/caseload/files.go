@@ -11,11 +11,7 @@ import (
 // CSV writes the rows that a filter keeps, as Result sorts them.
 func (l *Load) CSV(f Filter) []byte {
 	w := table.NewWriter(',')
-	for _, heading := range [...]string{"Line", "Reference", "Worker", "Area", "State", "Overdue limits", "Most overdue or late", "Clause", "Last day", "Where it stands",
-		"Next", "Clause of the next", "Last day of the next", "Book by", "Where the next stands", "Worked out on"} {
-		w.Cell(heading)
-	}
-	w.EndRow()
+	w.Row("Line", "Reference", "Worker", "Area", "State", "Overdue limits", "Most overdue or late", "Clause", "Last day", "Where it stands", "Next", "Clause of the next", "Last day of the next", "Book by", "Where the next stands", "Worked out on")
 	for _, c := range l.Sorted(f) {
 		w.Cell(strconv.Itoa(c.Line))
 		for _, cell := range [...]string{c.Reference, c.Worker, c.Area.Title, string(c.State), strconv.Itoa(c.Overdue)} {

@@ -20,7 +20,7 @@ func RespondTable(book *rulebook.Book, request []byte) (response []byte, ok bool
 // that they sort; the sentence of where each stands is that of the page.
 func (a *Answer) Table(separator byte) []byte {
 	w := table.NewWriter(separator)
-	row(w, "Last day", "Book by", "What", "Where it stands", "Clause", "Force", "Limit", "Counted from", "On", "Done or booked", "Set for this case",
+	w.Row("Last day", "Book by", "What", "Where it stands", "Clause", "Force", "Limit", "Counted from", "On", "Done or booked", "Set for this case",
 		"Provisional", "Area", "Reference", "Worked out on", "Bank holidays published to", "Edition")
 	for i := range a.Deadlines {
 		d := &a.Deadlines[i]
@@ -33,17 +33,10 @@ func (a *Answer) Table(separator byte) []byte {
 		if d.Actual != 0 {
 			actual = d.Actual.String()
 		}
-		row(w, d.Due.String(), d.BookBy.String(), d.Rule.Title, d.Standing(), d.Rule.Clause, d.Rule.Force, limit, words.Noun, d.From.Date.String(), actual,
+		w.Row(d.Due.String(), d.BookBy.String(), d.Rule.Title, d.Standing(), d.Rule.Clause, d.Rule.Force, limit, words.Noun, d.From.Date.String(), actual,
 			yes(d.Set), yes(d.Provisional), a.Area.Title, a.Reference, a.Today.String(), a.Book.ReadTo(), a.Area.Edition)
 	}
 	return w.Bytes()
-}
-
-func row(w *table.Writer, cells ...string) {
-	for _, c := range cells {
-		w.Cell(c)
-	}
-	w.EndRow()
 }
 
 func yes(on bool) string {

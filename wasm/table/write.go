@@ -40,6 +40,14 @@ func NewWriter(sep byte) *Writer {
 // Bytes is what was written.
 func (w *Writer) Bytes() []byte { return w.buf }
 
+// Row writes a whole row.
+func (w *Writer) Row(cells ...string) {
+	for _, c := range cells {
+		w.Cell(c)
+	}
+	w.EndRow()
+}
+
 // EndRow ends the row.
 func (w *Writer) EndRow() {
 	if w.cells == 1 && len(w.buf) == w.row && w.sep != '\t' {

@@ -21,7 +21,7 @@ func RespondTable(book *rulebook.Book, request []byte) (response []byte, ok bool
 // that they sort.
 func (a *Answer) Table(separator byte) []byte {
 	w := table.NewWriter(separator)
-	row(w, "What", "Clause", "Force", "Where it stands", "Limit", "Due", "Book by", "Breaches", "Area", "Reference", "Worked out on", "Edition")
+	w.Row("What", "Clause", "Force", "Where it stands", "Limit", "Due", "Book by", "Breaches", "Area", "Reference", "Worked out on", "Edition")
 	for i := range a.Findings {
 		f := &a.Findings[i]
 		record := ""
@@ -35,7 +35,7 @@ func (a *Answer) Table(separator byte) []byte {
 		if f.Set {
 			limit += " (set for this case)"
 		}
-		row(w, f.Rule.Title, f.Rule.Clause, f.Force(), f.Sentence, limit, dateText(f.Due), dateText(f.BookBy), record,
+		w.Row(f.Rule.Title, f.Rule.Clause, f.Force(), f.Sentence, limit, dateText(f.Due), dateText(f.BookBy), record,
 			a.Area.Title, a.Log.Reference, a.Log.Today.String(), a.Area.Edition)
 	}
 	return w.Bytes()
@@ -46,11 +46,4 @@ func dateText(d civil.Date) string {
 		return ""
 	}
 	return d.String()
-}
-
-func row(w *table.Writer, cells ...string) {
-	for _, c := range cells {
-		w.Cell(c)
-	}
-	w.EndRow()
 }
