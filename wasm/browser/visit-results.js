@@ -96,19 +96,20 @@ export function visitPictures (page, answer, request) {
   const at = page.querySelector('[data-gaps]')
   at.append(gapChart(answer, Math.max(Math.min(at.clientWidth, 760), 240)))
   const months = page.querySelector('[data-list="months"]')
+  const { letters } = words(months)
   const on = {}
   const mark = (iso, kind, text) => {
     if (!iso) return
     on[iso] ??= { kinds: [] }
     on[iso].kinds.push(kind)
-    if (text) on[iso].text = text
+    if (!on[iso].text?.includes(text)) on[iso].text = (on[iso].text ?? '') + text
   }
   for (const { row, date, counts } of answer.visits) {
     const visit = request.visits[row]
-    if (counts) mark(date, visit.seen === 'yes' ? 'due' : 'skipped', visit.alone === 'yes' ? '•' : undefined)
+    if (counts) mark(date, visit.seen === 'yes' ? 'due' : 'skipped', visit.seen !== 'yes' ? letters.unseen : visit.alone === 'yes' ? letters.alone : letters.seen)
   }
-  for (const date of answer.conferences) mark(date, 'book-by')
-  mark(answer.next?.by, 'event')
+  for (const date of answer.conferences) mark(date, 'book-by', letters.conference)
+  mark(answer.next?.by, 'event', letters.next)
   const names = [...new Set(Object.keys(on).map(iso => iso.slice(0, 7)))].sort()
   months.append(...names.slice(-12).map(month => monthFigure(month, on, words(months))))
 }
