@@ -148,6 +148,7 @@ export class CaseloadCalculator extends HTMLElement {
   async results () {
     const answer = await this.ask('result', { count: SHOWN }, 'match')
     if (!answer) return
+    answer.workers.sort((a, b) => (a.worker ?? '').localeCompare(b.worker ?? ''))
     const node = document.getElementById('caseload').content.cloneNode(true)
     const phrases = words(node.querySelector('[data-summary]'))
     const lost = answer.faults.filter(fault => !fault.worked).length

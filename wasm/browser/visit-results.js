@@ -110,8 +110,13 @@ export function visitPictures (page, answer, request) {
   }
   for (const date of answer.conferences) mark(date, 'book-by', letters.conference)
   mark(answer.next?.by, 'event', letters.next)
-  const names = [...new Set(Object.keys(on).map(iso => iso.slice(0, 7)))].sort()
-  months.append(...names.slice(-12).map(month => monthFigure(month, on, words(months))))
+  months.append(...monthsBetween(Object.keys(on).sort()).slice(-12).map(month => monthFigure(month, on, words(months))))
+}
+
+/** Every month from the first day to the last: one without a visit is the one to see. */
+function monthsBetween (days) {
+  const [first, last] = [days[0], days.at(-1)].map(iso => iso && +iso.slice(0, 4) * 12 + +iso.slice(5, 7) - 1)
+  return first === undefined ? [] : Array.from({ length: last - first + 1 }, (_, i) => `${Math.floor((first + i) / 12)}-${String((first + i) % 12 + 1).padStart(2, '0')}`)
 }
 
 /** The whole answer as text, word for word as on the page. */

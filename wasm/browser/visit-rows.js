@@ -5,8 +5,27 @@ import { sheet } from './sheet.js'
 import { clone, list, say, words } from './templates.js'
 
 const MOST = 2000
+const DATE = /^\W*\d{1,4}[-/. ]\s*(\d{1,2}|[a-z]{3,})[-/., ]/i // a cell that starts as a date does
 const COPIED = ['by', 'home', 'announced'] // what a new entry takes over from the last
 const YES = { y: 'yes', yes: 'yes', true: 'yes', 1: 'yes', x: 'yes', '✓': 'yes', '✔': 'yes', n: 'no', no: 'no', false: 'no', 0: 'no', '✗': 'no' }
+
+// Whole terms only: a word that could mean somebody else stays as it was written.
+const TERMS = {
+  home: { home: 'yes', 'at home': 'yes', school: 'no', nursery: 'no', office: 'no', elsewhere: 'no' },
+  announced: { announced: 'yes', unannounced: 'no', 'not announced': 'no' },
+  seen: { seen: 'yes', 'not seen': 'no' },
+  alone: { alone: 'yes', 'not alone': 'no' },
+  by: {
+    'lead worker': 'lead-worker', 'lead social worker': 'lead-worker', 'lead practitioner': 'lead-worker', 'key worker': 'lead-worker', lsw: 'lead-worker', kw: 'lead-worker',
+    'core group member': 'core-group-member', 'core group professional': 'core-group-member', 'cover social worker': 'social-worker', 'duty social worker': 'social-worker', 'other social worker': 'social-worker'
+  }
+}
+
+const HEADINGS = {
+  date: 'date', 'visit date': 'date', 'date of visit': 'date', by: 'by', 'seen by': 'by', 'visited by': 'by', who: 'by', worker: 'by', role: 'by',
+  home: 'home', 'at home': 'home', where: 'home', place: 'home', announced: 'announced', seen: 'seen', 'child seen': 'seen', 'why not seen': 'why', alone: 'alone', 'seen alone': 'alone',
+  'why not alone': 'why-not-alone', awake: 'awake', bedroom: 'bedroom', 'bedroom seen': 'bedroom', dressed: 'dressed'
+}
 
 export class VisitRows {
   constructor (log) {
@@ -42,8 +61,14 @@ export class VisitRows {
 
   /** Every entry that something was typed in; remembers which they were. */
   values () {
-    this.sent = this.rows().filter(row => Object.keys(this.value(row)).some(field => !COPIED.includes(field)))
+    this.sent = this.rows().filter(row => this.touched(row))
     return this.sent.map(row => this.value(row))
+  }
+
+  /** Whether anything was typed in an entry, or pasted, beyond what it took over. */
+  touched (row) {
+    const value = this.value(row)
+    return JSON.stringify(value) !== row.dataset.start && Object.keys(value).length > 0
   }
 
   add (visit) {
@@ -55,6 +80,7 @@ export class VisitRows {
       if (field.tagName === 'SELECT' && ![...field.options].some(option => option.value === value)) field.append(new Option(value, value))
       field.value = value
     }
+    if (!visit) row.dataset.start = JSON.stringify(this.value(row))
     this.list.append(row)
     this.number()
     return row
@@ -70,7 +96,7 @@ export class VisitRows {
 
   /** Keeps what there is, so that the next step can be undone. */
   keep () {
-    this.undone.push(this.rows().map(row => this.value(row)))
+    this.undone.push(this.rows().filter(row => this.touched(row)).map(row => this.value(row)))
     this.undoButton.disabled = false
   }
 
@@ -124,15 +150,19 @@ export class VisitRows {
   read () {
     const at = this.log.querySelector('[data-sheet]')
     at.replaceChildren()
-    const [headings, ...cells] = sheet(this.log.querySelector('#sheet').value)
+    const rows = sheet(this.log.querySelector('#sheet').value)
+    const headed = rows.length > 0 && !rows[0].some(cell => DATE.test(cell))
+    const headings = headed ? rows[0] : rows[0].map(() => '')
+    const cells = rows.slice(headed ? 1 : 0)
     if (!cells.length || cells.length > MOST) {
       this.told.textContent = cells.length ? say(this.phrases.many, { most: MOST }) : this.phrases.nothing
       return
     }
+    const guesses = headings.map(guess).map((field, i, all) => all.indexOf(field) === i ? field : '')
     const node = document.getElementById('sheet-columns').content.cloneNode(true)
     list(node, 'columns', columnRows(headings.map((heading, i) => ({
       heading,
-      holds: guess(heading, clone('column').querySelector('select')),
+      holds: guesses[i],
       samples: cells.map(row => row[i]).filter(Boolean).slice(0, 3)
     }))))
     node.querySelector('[data-take-sheet]').addEventListener('click', () => this.take(at, cells))
@@ -143,8 +173,13 @@ export class VisitRows {
   /** Adds the rows as entries; a word that is not known stays as it was written. */
   take (at, cells) {
     const holds = [...at.querySelectorAll('[data-holds]')].map(select => select.value)
+    const twice = holds.find((field, i) => field && holds.indexOf(field) !== i)
+    if (twice) {
+      this.told.textContent = this.phrases.twice
+      return
+    }
     this.keep()
-    const untouched = this.rows().filter(row => !Object.keys(this.value(row)).some(field => !COPIED.includes(field)))
+    const untouched = this.rows().filter(row => !this.touched(row))
     for (const row of cells) {
       const visit = {}
       holds.forEach((field, i) => { if (field && row[i]) visit[field] = this.known(field, row[i]) })
@@ -164,24 +199,12 @@ export class VisitRows {
     const options = [...this.rows()[0].querySelectorAll(`[data-field="${field}"] option`)].filter(option => option.value)
     const same = options.find(option => [option.value, option.value.replaceAll('-', ' '), option.textContent.toLowerCase()].includes(text))
     if (same) return same.value
-    if (field === 'home' && /^(home|at home)$/.test(text)) return 'yes'
-    if (field === 'home' && /^(school|office|elsewhere|nursery|community)$/.test(text)) return 'no'
-    if (field === 'announced' && /^(un|not )/.test(text)) return 'no'
-    if (field === 'announced' && text === 'announced') return 'yes'
-    if (field === 'by' && /lead|key worker|^lsw$|^kw$/.test(text)) return 'lead-worker'
-    if (field === 'by' && /social worker|^sw$/.test(text)) return 'social-worker'
-    if (field === 'by' && /health|school|nurse|teacher|police|core/.test(text)) return 'core-group-member'
-    return YES[text] ?? cell
+    return TERMS[field]?.[text] ?? YES[text] ?? cell
   }
 }
 
-/** What a column seems to hold, by its heading. */
-function guess (heading, select) {
-  const text = heading.toLowerCase()
-  const words = { date: 'date', alone: 'alone', home: 'home', place: 'home', where: 'home', announced: 'announced', bedroom: 'bedroom', awake: 'awake', dressed: 'dressed', why: 'why', reason: 'why' }
-  if (/\bby\b|who|worker|role/.test(text)) return 'by'
-  if (/not alone/.test(text)) return 'why-not-alone'
-  const found = Object.keys(words).find(word => text.includes(word))
-  if (found) return words[found]
-  return text.includes('seen') ? 'seen' : [...select.options].find(option => option.textContent.toLowerCase() === text)?.value ?? ''
+/** What a column seems to hold, by its heading; one that denies something is not guessed. */
+function guess (heading) {
+  const text = heading.toLowerCase().replace(/[^a-z]+/g, ' ').trim()
+  return HEADINGS[text] ?? ''
 }

@@ -115,12 +115,15 @@ func TestVisitsArePastedMatchedAndUndone(t *testing.T) {
 	}
 	read("Date\n")
 	page.until("document.querySelector('[data-log-told]').textContent === 'Paste the headings and at least one row under them.'")
-	read("Visit date\tSeen by\tWhere\tChild seen?\tAlone\tNotes\n9/11/2026\t\"Key worker\"\tHome\tY\tyes\tx\n16 Nov 2026\tHealth visitor\tSchool\tno\t\ty\n20 Nov 2026\tGrandma\tHome\tY\tmaybe\t\n")
+	read("Visit date\tSeen by\tWhere\tChild seen?\tAlone\tNot at home\n9/11/2026\t\"Key worker\"\tHome\tY\tyes\tx\n16 Nov 2026\tCore group member\tSchool\tno\t\ty\n20 Nov 2026\tGrandma\tHome\tY\tmaybe\t\n")
 	page.until("document.querySelector('[data-take-sheet]') !== null")
 	if got := js[string](page, "[...document.querySelectorAll('[data-holds]')].map(s => s.value).join()"); got != "date,by,home,seen,alone," {
 		t.Errorf("the columns are taken to hold %s", got)
 	}
 	page.look("the columns of pasted visits")
+	js[chromedp.Void](page, "document.querySelectorAll('[data-holds]')[5].value = 'alone'; document.querySelector('[data-take-sheet]').click()")
+	page.want("two columns for one thing", page.text("[data-log-told]"), "Two columns hold the same thing. Choose one of them.")
+	js[chromedp.Void](page, "document.querySelectorAll('[data-holds]')[5].value = ''")
 	js[chromedp.Void](page, "document.querySelector('[data-take-sheet]').click()")
 	values := func() string {
 		return js[string](page, "JSON.stringify(document.querySelector('visit-log').rows.values())")
@@ -140,6 +143,12 @@ func TestVisitsArePastedMatchedAndUndone(t *testing.T) {
 	js[chromedp.Void](page, "document.querySelector('[data-undo]').click()")
 	if got := values(); got != "[]" {
 		t.Errorf("undone twice: %s", got)
+	}
+	read("9 Nov 2026\tTeam leader\tY\n16/11/2026\tKey worker\tY\n")
+	page.until("document.querySelectorAll('[data-holds]').length === 3")
+	js[chromedp.Void](page, "[...document.querySelectorAll('[data-holds]')].forEach((s, i) => { s.value = ['date', 'by', 'seen'][i] }); document.querySelector('[data-take-sheet]').click()")
+	if got := values(); got != `[{"date":"9 Nov 2026","by":"Team leader","seen":"yes"},{"date":"16/11/2026","by":"lead-worker","seen":"yes"}]` {
+		t.Errorf("without headings: %s", got)
 	}
 }
 

@@ -78,11 +78,12 @@ type Due struct {
 	Due, BookBy, Actual civil.Date
 	Status              deadlines.Status
 	Days                int
+	Otherwise           string // a reading under which it is in time
 }
 
 // Standing says in a sentence where the limit stands.
 func (d *Due) Standing() string {
-	return (&deadlines.Deadline{Status: d.Status, Days: d.Days, Actual: d.Actual}).Standing()
+	return deadlines.Told(d.Status, d.Days, d.Actual, d.Otherwise).Standing()
 }
 
 // State is where a row stands, by the gravest of its limits.
@@ -187,7 +188,6 @@ func (l *Load) describe(headings []string) {
 		if c.Holds != Ignored && taken[c.Holds] && !rulebook.Event(c.Holds).Repeats() {
 			c.Holds = Ignored
 		}
-		taken[c.Holds] = true
 		for _, row := range l.rows {
 			if i < len(row.Cells) && row.Cells[i] != "" {
 				c.Samples = append(c.Samples, row.Cells[i])
@@ -196,6 +196,10 @@ func (l *Load) describe(headings []string) {
 				}
 			}
 		}
+		if isEvent(c.Holds) && len(c.Samples) > 0 && !l.hasDate(c.Samples) && !l.hasDate(split(c.Samples[0], new([8]string))) {
+			c.Holds = Ignored
+		}
+		taken[c.Holds] = true
 		l.columns = append(l.columns, c)
 	}
 }
@@ -242,6 +246,12 @@ func (l *Load) work(row table.Row) {
 	l.answer.Judge(l.book, area, kase)
 	c := judge(&l.answer)
 	c.Line, c.Reference, c.Worker, c.Area = row.Line, kase.Reference, who, area
+	if gone := kase.ReviewGone(); gone != 0 {
+		if c.State == Later || c.State == Nothing {
+			c.State = Soon
+		}
+		l.bad = append(l.bad, Fault{row.Line, "The day for which the review was booked, " + gone.Long() + ", has gone, and nothing says that it was held", true})
+	}
 	for _, event := range rulebook.Events {
 		if _, ok := area.Words(event); !ok && len(kase.Dates[event]) > 0 {
 			l.spareDate(area, event)
@@ -301,7 +311,11 @@ func judge(a *deadlines.Answer) (c Case) {
 }
 
 func due(d *deadlines.Deadline) Due {
-	return Due{d.Rule, d.Due, d.BookBy, d.Actual, d.Status, d.Days}
+	otherwise := ""
+	if len(d.Readings) > 1 && d.Status != deadlines.Due {
+		otherwise = d.Otherwise()
+	}
+	return Due{d.Rule, d.Due, d.BookBy, d.Actual, d.Status, d.Days, otherwise}
 }
 
 // worse is whichever of two limits is more days late.

@@ -91,7 +91,7 @@ func TestColumnsAreGuessedFromTheirHeadings(t *testing.T) {
 		"ICPC": "initial-conference", "Initial_CP_conference": "initial-conference", "Date of initial conference": "initial-conference",
 		"Core group": "core-group", "Core Groups held": "core-group",
 		"RCPC": "review-conference", "Last review": "review-conference", "Review conference": "review-conference",
-		"Next review": "next-review-conference", "RCPC booked": "next-review-conference", "Review due": "next-review-conference",
+		"Next review": "next-review-conference", "RCPC booked": "next-review-conference", "Review due": "", "Reviewing officer": "", "Initials": "", "Team leader": "",
 		"Strategy discussion": "strategy-meeting", "DOB": "date-of-birth", "Date of birth": "date-of-birth",
 		"Plan received": "plan-received", "Lead worker absent from": "lead-worker-absent", "Disagreement raised": "disagreement-raised",
 		"Name": "", "Child's name": "", "Notes": "", "Video": "", "Preferred pronoun": "",
@@ -149,7 +149,7 @@ func TestACaseload(t *testing.T) {
 	if r.Counts["overdue"] != 1 || r.Counts["soon"] != 3 || r.Counts["later"] != 1 || r.Counts["nothing"] != 0 {
 		t.Errorf("counts %v", r.Counts)
 	}
-	if len(r.Workers) != 2 || r.Workers[0].Worker != "Ali" || r.Workers[1].Counts["overdue"] != 1 {
+	if len(r.Workers) != 2 || r.Workers[1].Worker != "Ali" || r.Workers[0].Counts["overdue"] != 1 {
 		t.Errorf("workers %+v", r.Workers)
 	}
 	for i, want := range []string{
@@ -254,6 +254,25 @@ func TestWorkingCanStopAndBeginAgain(t *testing.T) {
 	}
 	if r := answer(t, l, `{"count": 9}`); r.Worked != 5 || len(r.Faults) != 5 {
 		t.Errorf("begun again: %d worked, %d faults; nothing is counted twice", r.Worked, len(r.Faults))
+	}
+}
+
+func TestARowIsNotLostForWhatIsNoDate(t *testing.T) {
+	l := open(t, "Ref,Area,ICPC,Core group,Core group 2,Next review,Initial\nA,,2026-11-02,n/a,2026-11-09,TBC,JS\nB,Elmshire,2026-11-02,2026-11-09,2026-11-09,-,JS\nC,Elmshire,2026-11-02,2026-11-09,,2026-11-20,JS\n")
+	if got := l.Columns()[6].Holds; got != "" {
+		t.Errorf("a column of initials is taken for %s", got)
+	}
+	begin(t, l, `, "area": "elmshire"`)
+	for l.Step(9) {
+	}
+	r := answer(t, l, `{"count": 9}`)
+	if r.Worked != 3 || len(r.Faults) != 1 || r.Faults[0].Line != 4 || !r.Faults[0].Worked || !strings.Contains(r.Faults[0].Reason, "20 November 2026, has gone, and nothing says that it was held") {
+		t.Errorf("%+v", r)
+	}
+	for _, c := range r.Cases {
+		if c.Line == 4 && c.State != "soon" && c.State != "overdue" {
+			t.Errorf("a review whose day has gone is %s", c.State)
+		}
 	}
 }
 

@@ -9,11 +9,11 @@ var headings = [...]struct{ word, holds string }{
 	{"local authority", Area}, {"procedure", Area}, {"area", Area},
 	{"social worker", Worker}, {"key worker", Worker}, {"worker", Worker}, {"allocated", Worker},
 	{"strategy", string(rulebook.StrategyMeeting)},
-	{"next review", string(rulebook.NextReviewConference)}, {"next rcpc", string(rulebook.NextReviewConference)}, {"review due", string(rulebook.NextReviewConference)},
+	{"next review", string(rulebook.NextReviewConference)}, {"next rcpc", string(rulebook.NextReviewConference)},
 	{"review booked", string(rulebook.NextReviewConference)}, {"rcpc booked", string(rulebook.NextReviewConference)},
-	{"core group", string(rulebook.CoreGroup)},
+	{"core group", string(rulebook.CoreGroup)}, {"core groups", string(rulebook.CoreGroup)},
 	{"initial", string(rulebook.InitialConference)}, {"icpc", string(rulebook.InitialConference)},
-	{"review", string(rulebook.ReviewConference)}, {"rcpc", string(rulebook.ReviewConference)},
+	{"review", string(rulebook.ReviewConference)}, {"reviews", string(rulebook.ReviewConference)}, {"rcpc", string(rulebook.ReviewConference)},
 	{"plan received", string(rulebook.PlanReceived)}, {"received", string(rulebook.PlanReceived)},
 	{"disagreement", string(rulebook.DisagreementRaised)},
 	{"absent", string(rulebook.LeadWorkerAbsent)}, {"unavailable", string(rulebook.LeadWorkerAbsent)},
@@ -26,8 +26,11 @@ func guess(heading string) string {
 	if has(text, " lead worker absent ") {
 		return string(rulebook.LeadWorkerAbsent)
 	}
+	if has(text, " due ") || has(text, " officer ") || has(text, " chair ") { // no date on which it was held or is booked
+		return Ignored
+	}
 	for _, h := range headings {
-		if has(text, " "+h.word+" ") || len(h.word) > 3 && has(text, " "+h.word) {
+		if has(text, " "+h.word+" ") {
 			return h.holds
 		}
 	}

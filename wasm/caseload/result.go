@@ -85,7 +85,8 @@ type tally struct {
 	counts [len(States)]int
 }
 
-// counts writes how many rows are in each state, together and for each worker.
+// counts writes how many rows are in each state, together and for each worker, in the
+// order in which the workers come.
 func (l *Load) counts(w *json.Writer) {
 	var all tally
 	var workers []*tally
@@ -102,7 +103,7 @@ func (l *Load) counts(w *json.Writer) {
 	all.write(w)
 	w.Key("workers")
 	w.BeginArray()
-	for _, t := range sorted(workers, func(a, b *tally) bool { return a.worker < b.worker }) {
+	for _, t := range workers {
 		w.BeginObject()
 		w.Field("worker", t.worker)
 		t.write(w)

@@ -105,7 +105,7 @@ func (l *Load) read(row table.Row) (area *rulebook.Area, kase deadlines.Case, wo
 			kase.Reference = cell
 		case holds == Worker:
 			worker = cell
-		case holds == Area:
+		case holds == Area && cell != "":
 			if area = l.findArea(cell); area == nil {
 				return nil, kase, "", "Area: " + quote(cell) + " is not an area of the handbook (want " + l.titles() + ")"
 			}
@@ -128,6 +128,9 @@ func (l *Load) read(row table.Row) (area *rulebook.Area, kase deadlines.Case, wo
 func (l *Load) dates(kase *deadlines.Case, event rulebook.Event, heading, cell string) (reason string) {
 	var room [8]string
 	for _, part := range split(cell, &room) {
+		if blank(part) {
+			continue
+		}
 		c, fault := l.readDate(event, part)
 		if fault != nil {
 			return heading + ": " + fault.Message
@@ -135,11 +138,20 @@ func (l *Load) dates(kase *deadlines.Case, event rulebook.Event, heading, cell s
 		if c.Doubt != dateinput.Certain {
 			return heading + ": " + quote(part) + " can be read in two ways"
 		}
-		if !kase.Add(event, c.Date) {
-			return heading + ": " + c.Date.Long() + " is there twice, or is a second date where there can be one only"
+		if !kase.Add(event, c.Date) && kase.Dates[event][0] != c.Date && !event.Repeats() { // the same date twice does no harm
+			return heading + ": " + c.Date.Long() + " is a second date where there can be one only"
 		}
 	}
 	return ""
+}
+
+// blank reports whether a cell says that there is no date.
+func blank(cell string) bool {
+	switch fold(cell) {
+	case "", "n a", "na", "none", "tbc", "tba", "not known", "not booked":
+		return true
+	}
+	return false
 }
 
 func (l *Load) titles() string {

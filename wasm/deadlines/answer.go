@@ -73,7 +73,9 @@ func (a *Answer) write(w *json.Writer) {
 		w.BeginObject()
 		w.Field("kind", string(x.Kind))
 		w.Field("text", x.Text)
-		rule(w, x.Rule)
+		if x.Rule != nil {
+			rule(w, x.Rule)
+		}
 		w.EndObject()
 	}
 	w.EndArray()

@@ -98,6 +98,7 @@ type Deadline struct {
 	Set         bool    // the first reading is what was set for this case
 	Then        []Limit // what would follow the open occurrence of a repeating limit, up to the horizon
 	last        bool    // no later event starts the rule again
+	otherwise   string  // of one that is told again without its readings
 }
 
 // Waiting is a rule that no given date starts.
@@ -262,14 +263,14 @@ func (a *Answer) reading(r rulebook.Reading, from From) error {
 // metOn is the day on which the deadline's rule was met, or is booked to be.
 //
 // After an event it is the first day of what meets the rule; where that is the same
-// event, the next one. Before an event it is the last day up to the event and after
-// the conference before it; of a window, one that lies in the window.
+// event, the next one. Before an event it is the last day in time and after the
+// conference before it, else the first that is late; of a window, one that lies in it.
 func (d *Deadline) metOn(kase Case) civil.Date {
 	if d.Rule.MetBy == "" {
 		return 0
 	}
 	days := kase.Dates[d.Rule.MetBy]
-	if next := kase.Dates[rulebook.NextReviewConference]; d.Rule.MetBy == rulebook.ReviewConference && len(next) > 0 { // it comes after those held
+	if next := kase.Dates[rulebook.NextReviewConference]; d.Rule.MetBy == rulebook.ReviewConference && len(next) > 0 && next[0] >= kase.Today { // once its day has gone, nobody has said that it was held
 		days = append(days[:len(days):len(days)], next...)
 	}
 	if !d.Rule.Readings[0].Before {
@@ -288,12 +289,16 @@ func (d *Deadline) metOn(kase Case) civil.Date {
 			}
 		}
 	}
-	for i := len(days) - 1; i >= 0; i-- {
-		if days[i] <= d.From.Date && days[i] >= earliest {
+	late := civil.Date(0)
+	for i := len(days) - 1; i >= 0 && days[i] >= earliest; i-- {
+		if days[i] <= d.Due {
 			return days[i]
 		}
+		if days[i] <= d.From.Date {
+			late = days[i]
+		}
 	}
-	return 0
+	return late
 }
 
 // judge sets the status from the dates.

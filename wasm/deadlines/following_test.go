@@ -6,6 +6,7 @@ import (
 
 	"handbook/wasm/calendar"
 	"handbook/wasm/deadlines"
+	"handbook/wasm/rulebook"
 	"handbook/wasm/rulebook/rulebooktest"
 )
 
@@ -138,6 +139,14 @@ func TestWarnings(t *testing.T) {
 			"before-meeting: Send papers: due by Wednesday 17 February 2027, before the core group of Thursday 18 February 2027, the last one before the review.",
 		}, "papers are due before the meeting that is to agree them"},
 		{"2027-02-01", "next-review-conference=2027-02-19 core-group=2027-02-08", nil, "all in order"},
+		{"2027-02-01", "next-review-conference=2027-02-19 core-group=2027-02-08,2027-02-18", []string{
+			"before-meeting: Send papers: due by Wednesday 17 February 2027, before the core group of Thursday 18 February 2027, the last one before the review."},
+			"a later core group does not make the one in time late"},
+		{"2027-03-01", "review-conference=2026-08-20 next-review-conference=2027-02-19 core-group=2027-02-08", []string{
+			"review-gone: The day for which the next review conference was booked, Friday 19 February 2027, has gone. If it was held, give it as one that was held; if not, give the new date.",
+			"overdue: Hold the next review: the last day was Saturday 20 February 2027, 9 days ago."}, "nobody said that the review was held"},
+		{"2026-12-09", "initial-conference=2026-12-01 core-group=2026-12-04", []string{"book-by-gone: Send the plan: the last day is Wednesday 9 December 2026; read the stricter way, as 5 days, it was Sunday 6 December 2026.",
+			"soon: Copy the plan: book by Friday 11 December 2026, in 2 days."}, "another reading has gone"},
 	} {
 		a := work(t, tt.today, tt.dates)
 		var got []string
@@ -166,8 +175,19 @@ func TestStanding(t *testing.T) {
 		{"2026-12-09", "initial-conference=2026-11-23", "one-year", "In 349 days."},
 		{"2027-11-23", "initial-conference=2026-11-23", "one-year", "Today."},
 		{"2027-11-24", "initial-conference=2026-11-23", "one-year", "1 day ago."},
+		{"2026-12-12", "initial-conference=2026-12-01", "either", "Overdue by 1 day. In time if read as 10 working days, until Tuesday 15 December 2026."},
+		{"2026-12-16", "initial-conference=2026-12-01", "either", "Overdue by 5 days."},
+		{"2026-12-20", "initial-conference=2026-12-01 core-group=2026-12-15", "either", "Done on Tuesday 15 December 2026, 4 days late. In time if read as 10 working days, until Tuesday 15 December 2026."},
 	} {
-		got := find(work(t, tt.today, tt.dates), tt.rule)[0]
+		f := rulebooktest.New(t) // with a limit in days that can be working days
+		page := rulebooktest.Page(f)
+		page["timescales"] = append(page["timescales"].([]any), map[string]any{"id": "either", "clause": "1.2", "title": "Meet", "force": "should", "after": "initial-conference",
+			"within": "10 days", "met-by": "core-group", "or-read-as": []any{map[string]any{"within": "10 working days", "why": "if working days are meant"}}})
+		book, err := rulebook.DecodeWhole(rulebooktest.Text(t, f))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := find(deadlines.Work(book, book.Areas[0], deadlines.Case{Today: d(tt.today), Dates: given(tt.dates)}), tt.rule)[0]
 		if s := got.Standing(); s != tt.want {
 			t.Errorf("%s on %s with %s: %q, want %q", tt.rule, tt.today, tt.dates, s, tt.want)
 		}

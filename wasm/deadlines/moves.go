@@ -23,8 +23,9 @@ type MoveRow struct {
 // Verdict is how the new area's limit stands to the old one's.
 type Verdict string
 
-// The verdicts. A limit and a window, or two windows that open on different days, are
-// Different: neither can be called the tighter one by its last day alone.
+// The verdicts. A limit and a window, two windows that open on different days, and limits
+// whose words can be read in two ways, are Different: neither is the tighter one by its
+// last day alone.
 const (
 	Tighter   Verdict = "tighter"
 	Looser    Verdict = "looser"
@@ -68,7 +69,7 @@ func Compare(from, to *Answer, unused []Unused) *Move {
 
 func verdict(from, to *Deadline) Verdict {
 	switch {
-	case from.Opens != to.Opens:
+	case from.Opens != to.Opens, from.Due != to.Due && (from.readTwoWays() || to.readTwoWays()):
 		return Different
 	case to.Due < from.Due:
 		return Tighter
@@ -76,6 +77,17 @@ func verdict(from, to *Deadline) Verdict {
 		return Looser
 	}
 	return Same
+}
+
+// readTwoWays reports whether the words of the rule have two lengths, not only the clear
+// days that "at least" always has.
+func (d *Deadline) readTwoWays() bool {
+	for i := range d.Readings {
+		if i > 0 && !d.Readings[i].clear {
+			return true
+		}
+	}
+	return false
 }
 
 // RespondMove reads a request about a child who moves (see ReadMove) and writes both

@@ -16,6 +16,11 @@ func days(n int) string {
 	return strconv.Itoa(n) + " days"
 }
 
+// Told is a deadline of which only that is kept which its sentence needs, for lists.
+func Told(status Status, days int, actual civil.Date, otherwise string) *Deadline {
+	return &Deadline{Status: status, Days: days, Actual: actual, otherwise: otherwise}
+}
+
 // Standing says in a sentence where the deadline stands. The page, its text, its table
 // and its calendar file all have this sentence and no other.
 func (d *Deadline) Standing() string {
@@ -28,18 +33,18 @@ func (d *Deadline) Standing() string {
 	case Met:
 		return "Done on " + full(d.Actual) + spare
 	case MetLate:
-		return "Done on " + full(d.Actual) + ", " + days(n) + " late."
+		return "Done on " + full(d.Actual) + ", " + days(n) + " late." + d.Otherwise()
 	case Booked:
 		return "Booked for " + full(d.Actual) + spare
 	case BookedLate:
-		return "Booked for " + full(d.Actual) + ", " + days(n) + " too late."
+		return "Booked for " + full(d.Actual) + ", " + days(n) + " too late." + d.Otherwise()
 	case Due:
 		if n == 0 {
 			return "Due today."
 		}
 		return "Due in " + days(n) + "."
 	case Overdue:
-		return "Overdue by " + days(n) + "."
+		return "Overdue by " + days(n) + "." + d.Otherwise()
 	case Passed:
 		return days(n) + " ago. No date given here tells whether it was done."
 	}
@@ -50,4 +55,19 @@ func (d *Deadline) Standing() string {
 		return "Today."
 	}
 	return "In " + days(n) + "."
+}
+
+// Otherwise says that the words also have a reading under which what is late is in time,
+// or nothing.
+func (d *Deadline) Otherwise() string {
+	by := d.Actual
+	if d.Status == Overdue {
+		by = d.Due.AddDays(d.Days) // today
+	}
+	for i := range d.Readings {
+		if r := &d.Readings[i]; r.Due >= by && r.Due > d.Due && !d.Set {
+			return " In time if read as " + r.Basis() + ", until " + full(r.Due) + "."
+		}
+	}
+	return d.otherwise
 }

@@ -8,8 +8,8 @@ import (
 // Warning is what a careful colleague would point out about a case.
 type Warning struct {
 	Kind WarningKind
-	Rule *rulebook.Rule
-	Text string // a sentence or two that name every date
+	Rule *rulebook.Rule // nil for what is of no one rule
+	Text string         // a sentence or two that name every date
 }
 
 // WarningKind tells warnings apart, the gravest first.
@@ -17,6 +17,7 @@ type WarningKind string
 
 // The kinds of warning.
 const (
+	WarnReviewGone    WarningKind = "review-gone" // the day of a booked review has gone, and nothing says that it was held
 	WarnOverdue       WarningKind = "overdue"
 	WarnBookedLate    WarningKind = "booked-late"    // booked beyond its limit
 	WarnNothingBefore WarningKind = "nothing-before" // nothing lies where something has to, before the review
@@ -25,7 +26,7 @@ const (
 	WarnSoon          WarningKind = "soon"           // the day to book by is within a week
 )
 
-var warningOrder = [...]WarningKind{WarnOverdue, WarnBookedLate, WarnNothingBefore, WarnBeforeMeeting, WarnBookByGone, WarnSoon}
+var warningOrder = [...]WarningKind{WarnReviewGone, WarnOverdue, WarnBookedLate, WarnNothingBefore, WarnBeforeMeeting, WarnBookByGone, WarnSoon}
 
 // SoonDays is how many days ahead of the day to book by a warning is given.
 const SoonDays = 7
@@ -33,6 +34,10 @@ const SoonDays = 7
 // warn collects the warnings of a case, the gravest first.
 func (a *Answer) warn(kase Case) {
 	var found []Warning
+	if gone := kase.ReviewGone(); gone != 0 {
+		words, _ := a.Area.Words(rulebook.NextReviewConference)
+		found = append(found, Warning{WarnReviewGone, nil, "The day for which " + words.Noun + " was booked, " + full(gone) + ", has gone. If it was held, give it as one that was held; if not, give the new date."})
+	}
 	for i := range a.Deadlines {
 		d := &a.Deadlines[i]
 		if kind, text := a.warning(d, kase); kind != "" {
@@ -71,6 +76,9 @@ func (a *Answer) warning(d *Deadline, kase Case) (WarningKind, string) {
 	case Due:
 		switch left := int(d.BookBy - kase.Today); {
 		case left < 0:
+			if s := d.strictest(); s.Due != d.Due {
+				return WarnBookByGone, title + ": the last day is " + full(d.Due) + "; read the stricter way, as " + s.Basis() + ", it was " + full(s.Due) + "."
+			}
 			return WarnBookByGone, title + ": the last day is " + full(d.Due) + ", and the last working day before it, " + full(d.BookBy) + ", has gone."
 		case left == 0:
 			return WarnSoon, title + ": today is the day to book by."
@@ -79,6 +87,26 @@ func (a *Answer) warning(d *Deadline, kase Case) (WarningKind, string) {
 		}
 	}
 	return "", ""
+}
+
+// strictest is the reading whose day to book by is the deadline's.
+func (d *Deadline) strictest() *ReadingSum {
+	for i := range d.Readings {
+		if d.Readings[i].BookBy == d.BookBy {
+			return &d.Readings[i]
+		}
+	}
+	return &d.Readings[0]
+}
+
+// ReviewGone is the day of a booked review that has gone without being given as held.
+func (kase Case) ReviewGone() civil.Date {
+	for _, day := range kase.Dates[rulebook.NextReviewConference] {
+		if day < kase.Today && !contains(kase.Dates[rulebook.ReviewConference], day) {
+			return day
+		}
+	}
+	return 0
 }
 
 // meetingAfter is the last core group before the review where what is to be ready for

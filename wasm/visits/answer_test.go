@@ -31,7 +31,7 @@ func TestTheJSONInterface(t *testing.T) {
 		`{"id":"mixed","clause":"7.1","also":[],"title":"Announced and not","kind":"announced-and-not","state":"look","sentence":"To look at: no visit says whether it was announced. Announced: 0, unannounced: 0, not said: 1.",` +
 		`"limit":"some announced, some not","announced":0,"unannounced":0,"not-said":1,"gaps":[],"breaches":[],"look":[],"occurrences":[],"rows":[0]},` +
 		`{"id":"not-alone","clause":"9.4","also":[],"title":"Write down why","kind":"when","state":"none","sentence":"No visit shows it.","limit":"when it occurs","gaps":[],"breaches":[],"look":[],"occurrences":[],"rows":[]}],` +
-		`"next":{"by":"2026-12-29","book-by":"2026-12-29","needs":[],"who":["lead-worker","core-group-member"],"sentence":"See the child by Tuesday 29 December 2026. Made by the lead worker or another professional of the core group, it satisfies every rule."},` +
+		`"next":{"by":"2026-12-29","book-by":"2026-12-29","needs":[],"who":["lead-worker","core-group-member"],"sentence":"See the child by Tuesday 29 December 2026. Made by the lead worker or another professional of the core group, it satisfies every rule that can be counted here."},` +
 		`"not-stated":["how old a baby is"]}`
 	if !ok || string(got) != want {
 		t.Errorf("got %s\nwant %s", got, want)
@@ -71,7 +71,7 @@ func TestACalendarFile(t *testing.T) {
 	for _, want := range []string{
 		"UID:elmshire-next-visit-2026-11-23-AB-2c-2012@handbook\r\n",
 		"SUMMARY:Date to keep: visit (AB\\, 12)\r\n",
-		"DESCRIPTION:See the child alone\\, and the bedroom\\, by Saturday 2 January 2027. Made by the lead worker\\, it satisfies every rule. Elmshire. Made up for tests.\r\n",
+		"DESCRIPTION:See the child alone\\, and the bedroom\\, by Saturday 2 January 2027. Made by the lead worker\\, it satisfies every rule that can be counted here. Elmshire. Made up for tests.\r\n",
 		"DTSTART;VALUE=DATE:20261231\r\n", // 2 January is a Saturday, and the day before a bank holiday
 		"UID:elmshire-seen-2026-12-19-AB-2c-2012@handbook\r\n",
 		"SUMMARY:Date to keep: 5.1 (AB\\, 12)\r\n",

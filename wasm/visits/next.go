@@ -59,17 +59,16 @@ func (a *Answer) next() {
 	n.Sentence = a.nextSentence()
 }
 
-// by finds the last day of the next visit: the earliest of the frequencies, else of the
-// rest; today where one has gone.
+// by finds the last day of the next visit: the earliest of all that it is to satisfy; today
+// where one has gone.
 func (a *Answer) by() {
 	n := &a.Next
-	clock := false
 	for _, f := range a.Findings {
 		if f.gone != 0 && (n.Gone == 0 || f.gone < n.Gone) {
 			n.Gone = f.gone
 		}
-		if f.needed && f.Due != 0 && (n.By == 0 || f.clock && !clock || f.clock == clock && f.Due < n.By) {
-			n.By, clock = f.Due, f.clock
+		if f.needed && f.Due != 0 && (n.By == 0 || f.Due < n.By) {
+			n.By = f.Due
 		}
 	}
 	if n.Gone != 0 {
@@ -149,7 +148,7 @@ func (a *Answer) byWhom() string {
 		if len(n.Who) == 0 || len(n.Who) == len(rulebook.Visitors) {
 			return ""
 		}
-		return " Made by " + a.anyOf(n.Who) + ", it satisfies every rule."
+		return " Made by " + a.anyOf(n.Who) + ", it satisfies every rule that can be counted here."
 	}
 	s := " No one person can do it all:"
 	for i, sep := 0, " "; i < len(a.Findings); i++ {
