@@ -29,7 +29,6 @@ function timed (work) {
 // Ours.
 async function start () {
   const go = new Go()
-  go.env = { GOGC: '400' } // as the page
   const { instance } = await WebAssembly.instantiate(await readFile('wasm/build/caseload.wasm'), go.importObject)
   go.run(instance)
   return instance.exports
@@ -146,7 +145,7 @@ function program (isWorkingDay) {
       found ??= { ...limits[0], rule }
       for (const { due, bookBy } of limits) if (reading.before || due >= from) found.bookBy = min(found.bookBy, bookBy)
     }
-    return { ...found, ...standing(rule, found.due, metOn(rule, dates, from, found.opens)) }
+    return { ...found, ...standing(rule, found.due, metOn(rule, dates, from, found.due, found.opens)) }
   }
 
   return ({ area, dates }) => {
@@ -164,14 +163,15 @@ function program (isWorkingDay) {
 }
 
 /** The day on which what meets a rule happened, or is booked. */
-function metOn (rule, dates, from, opens) {
+function metOn (rule, dates, from, due, opens) {
   const [first] = rule.readings
   let days = dates[rule['met-by']] ?? []
-  if (rule['met-by'] === 'review-conference') days = [...days, ...dates['next-review-conference']]
+  if (rule['met-by'] === 'review-conference') days = [...days, ...dates['next-review-conference'].filter(day => day >= today)]
   if (!first.before) return days.find(day => day > from || (+day === +from && rule['met-by'] !== first.event))
   const held = [...dates['initial-conference'], ...dates['review-conference']].filter(day => day < from)
   const earliest = Math.max(opens ?? 0, ...held)
-  return days.findLast(day => day <= from && day >= earliest)
+  const near = days.filter(day => day <= from && day >= earliest)
+  return near.findLast(day => day <= due) ?? near[0]
 }
 
 function standing (rule, due, actual) {
