@@ -89,7 +89,14 @@ func js[T any](t *tab, expression string) T {
 // until waits for an expression to become true.
 func (t *tab) until(expression string) {
 	t.Helper()
-	for end := time.Now().Add(15 * time.Second); !js[bool](t, expression); time.Sleep(20 * time.Millisecond) {
+	for end := time.Now().Add(15 * time.Second); ; time.Sleep(20 * time.Millisecond) {
+		came, err := chromedp.Run(t.ctx, chromedp.Evaluate[bool](expression, chromedp.EvalAwaitPromise))
+		if err == nil && came {
+			return
+		}
+		if err != nil && !strings.Contains(err.Error(), "navigated") { // while the page is being left there is none to ask
+			t.Fatalf("%s: %v", expression, err)
+		}
 		if time.Now().After(end) {
 			t.Fatalf("never came true: %s\nthe page says: %.600s", expression, js[string](t, "document.body.innerText"))
 		}
