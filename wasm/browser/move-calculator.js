@@ -1,7 +1,8 @@
 // <move-calculator rules>: one child's dates under two areas, side by side.
 import { DatesCalculator, lineItems, ruleItems } from './dates-calculator.js'
 import { clause, force } from './results.js'
-import { clone, fill, keepIf, list, say, words } from './templates.js'
+import { copied } from './save.js'
+import { clone, fill, keepIf, list, say, squeeze, words } from './templates.js'
 import { long, utc } from './dates.js'
 
 export class MoveCalculator extends DatesCalculator {
@@ -18,12 +19,7 @@ export class MoveCalculator extends DatesCalculator {
     const told = this.querySelector('[data-told]')
     this.querySelector('[data-copy]').addEventListener('click', async () => {
       const phrases = words(told)
-      try {
-        await navigator.clipboard.writeText(this.asText(phrases))
-        told.textContent = phrases.copied
-      } catch {
-        told.textContent = phrases['not-copied']
-      }
+      told.textContent = phrases[await copied(this.asText(phrases)) ? 'copied' : 'not-copied']
     })
     this.querySelector('[data-print]').addEventListener('click', () => print())
     this.querySelector('[data-heading]').focus()
@@ -31,15 +27,14 @@ export class MoveCalculator extends DatesCalculator {
 
   /** The comparison as text, word for word as on the page. */
   asText (phrases) {
-    const text = node => node.textContent.replace(/\s+/g, ' ').trim()
-    const headings = [...this.querySelectorAll('[data-result] thead th')].map(text)
-    const lines = [text(this.querySelector('[data-heading]')), text(this.querySelector('[data-summary]')), '']
+    const headings = [...this.querySelectorAll('[data-result] thead th')].map(squeeze)
+    const lines = [squeeze(this.querySelector('[data-heading]')), squeeze(this.querySelector('[data-summary]')), '']
     for (const row of this.querySelectorAll('[data-list="rows"] tr')) {
-      const [verdict, ...cells] = [...row.children].map(text)
+      const [verdict, ...cells] = [...row.children].map(squeeze)
       lines.push(verdict, ...cells.map((cell, i) => cell && `${headings[i + 1]}: ${cell}`).filter(Boolean), '')
     }
-    for (const item of this.querySelectorAll('[data-list="new"] li, [data-list="unused"] li')) lines.push(text(item))
-    return [...lines, text(this.querySelector('[data-fill="editions"]')), phrases.foot].join('\n')
+    for (const item of this.querySelectorAll('[data-list="new"] li, [data-list="unused"] li')) lines.push(squeeze(item))
+    return [...lines, squeeze(this.querySelector('[data-fill="editions"]')), phrases.foot].join('\n')
   }
 }
 

@@ -1,11 +1,9 @@
 // What a person takes away from an answer: text for the case record, a table, paper,
 // files. Texts are those of the page and of the same answer, so that none can differ.
 import { askText } from './engine.js'
-import { clone, say, words } from './templates.js'
+import { clone, say, squeeze, words } from './templates.js'
 import { long } from './dates.js'
-import { save } from './save.js'
-
-export const squeeze = node => node.textContent.replace(/\s+/g, ' ').trim()
+import { copied, save } from './save.js'
 
 /** The whole timetable as text: a head, what was given, warnings, some lines for each limit, a foot. */
 export function asText (result, answer, inputs, title) {
@@ -29,15 +27,7 @@ export function asText (result, answer, inputs, title) {
 export function outputs (result, { answer, request, rules, stem, text }) {
   const told = result.querySelector('[data-told]')
   const phrases = words(told)
-  const copy = async (key, write) => {
-    const written = await write()
-    try {
-      await navigator.clipboard.writeText(written)
-    } catch {
-      return phrases['not-copied']
-    }
-    return phrases[key]
-  }
+  const copy = async (key, write) => phrases[await copied(await write()) ? key : 'not-copied']
   const file = (key, name, written, type) => {
     save(written, name, type)
     return say(phrases[key], { name, n: written.split('BEGIN:VEVENT').length - 1 })

@@ -1,3 +1,13 @@
+/** Puts a text on the clipboard; tells whether the browser let it. */
+export async function copied (text) {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Gives the person a file, made in the page. */
 export function save (text, name, type) {
   const link = document.createElement('a')

@@ -34,3 +34,6 @@ export function words (node) {
 
 /** A phrase with its {curly} names filled in. */
 export const say = (phrase, values) => phrase.replace(/\{([a-z-]+)\}/g, (_, name) => values[name])
+
+/** The text of an element, with one space for every run of them. */
+export const squeeze = node => node.textContent.replace(/\s+/g, ' ').trim()

@@ -1,10 +1,9 @@
 // The answer to a log of visits: what is next, each finding, each gap, the pictures.
-import { clone, fill, keepIf, list, say, words } from './templates.js'
+import { clone, fill, keepIf, list, say, squeeze, words } from './templates.js'
 import { lineItems } from './dates-calculator.js'
 import { long } from './dates.js'
 import { gapChart } from './gap-chart.js'
 import { monthFigure } from './month-calendar.js'
-import { squeeze } from './outputs.js'
 import { clause, force } from './results.js'
 
 /** Everything but the pictures, which need the page's width. */

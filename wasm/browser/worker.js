@@ -1,6 +1,6 @@
 // The Web Worker that runs the engine, so that starting it never holds up typing.
 // It takes {id, rules, capability, request} and answers {id, ok, text} or {id, failed}.
-import { module } from '@params'
+import { gogc, module } from '@params'
 import '../build/wasm_exec.js'
 
 const decoder = new TextDecoder()
@@ -16,8 +16,7 @@ async function fetched (address) {
 
 async function start () {
   const go = new Go()
-  // One answer is written before the collector is worth its time; a caseload collects for itself.
-  if (!module.includes('caseload')) go.env = { GOGC: '400' }
+  go.env = { GOGC: gogc }
   const { instance } = await WebAssembly.instantiateStreaming(await fetched(module), go.importObject)
   go.run(instance) // settles only when the module ends, which it does not
   return instance.exports

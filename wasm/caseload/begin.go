@@ -55,7 +55,7 @@ func (l *Load) match(columns *json.Value, area bool) error {
 	for i, item := range columns.Items {
 		holds := item.Text
 		switch {
-		case isEvent(holds):
+		case rulebook.Event(holds).Known():
 			dates = true
 		case holds == Area:
 			area = true

@@ -196,7 +196,7 @@ func (l *Load) describe(headings []string) {
 				}
 			}
 		}
-		if isEvent(c.Holds) && len(c.Samples) > 0 && !l.hasDate(c.Samples) && !l.hasDate(split(c.Samples[0], new([8]string))) {
+		if rulebook.Event(c.Holds).Known() && len(c.Samples) > 0 && !l.hasDate(c.Samples) && !l.hasDate(split(c.Samples[0], new([8]string))) {
 			c.Holds = Ignored
 		}
 		taken[c.Holds] = true
@@ -209,9 +209,6 @@ func (l *Load) Columns() []Column { return l.columns }
 
 // Rows is how many rows there are.
 func (l *Load) Rows() int { return len(l.rows) }
-
-// Done is how many rows have been worked.
-func (l *Load) Done() int { return l.next }
 
 // findArea finds an area by its id or its title, in any case.
 func (l *Load) findArea(text string) *rulebook.Area {

@@ -63,10 +63,10 @@ func (l *Load) Result(request []byte) ([]byte, error) {
 	to := min(from+max(v.Get("count").Int, 0), len(kept))
 	var w json.Writer
 	w.BeginObject()
-	number(&w, "rows", len(l.rows))
-	number(&w, "done", l.next)
-	number(&w, "worked", len(l.cases))
-	number(&w, "kept", len(kept))
+	w.Number("rows", len(l.rows))
+	w.Number("done", l.next)
+	w.Number("worked", len(l.cases))
+	w.Number("kept", len(kept))
 	l.counts(&w)
 	w.Key("cases")
 	w.BeginArray()
@@ -116,7 +116,7 @@ func (t *tally) write(w *json.Writer) {
 	w.Key("counts")
 	w.BeginObject()
 	for i, s := range States {
-		number(w, string(s), t.counts[i])
+		w.Number(string(s), t.counts[i])
 	}
 	w.EndObject()
 }
@@ -126,7 +126,7 @@ func (l *Load) faults(w *json.Writer) {
 	w.BeginArray()
 	for _, f := range l.bad {
 		w.BeginObject()
-		number(w, "line", f.Line)
+		w.Number("line", f.Line)
 		w.Field("reason", f.Reason)
 		if f.Worked {
 			w.Key("worked")
@@ -141,7 +141,7 @@ func (l *Load) faults(w *json.Writer) {
 		w.BeginObject()
 		w.Field("area", x.area.Title)
 		w.Field("event", string(x.event))
-		number(w, "rows", x.rows)
+		w.Number("rows", x.rows)
 		w.EndObject()
 	}
 	w.EndArray()
@@ -149,12 +149,12 @@ func (l *Load) faults(w *json.Writer) {
 
 func (c *Case) write(w *json.Writer) {
 	w.BeginObject()
-	number(w, "line", c.Line)
+	w.Number("line", c.Line)
 	w.Field("reference", c.Reference)
 	w.Field("worker", c.Worker)
 	w.Field("area", c.Area.Title)
 	w.Field("state", string(c.State))
-	number(w, "overdue", c.Overdue)
+	w.Number("overdue", c.Overdue)
 	c.Worst.write(w, "worst")
 	c.Next.write(w, "next")
 	w.EndObject()
@@ -175,16 +175,11 @@ func (d *Due) write(w *json.Writer, key string) {
 	w.EndObject()
 }
 
-func number(w *json.Writer, key string, n int) {
-	w.Key(key)
-	w.Int(n)
-}
-
 // Describe writes the columns and how many rows there are.
 func (l *Load) Describe() []byte {
 	var w json.Writer
 	w.BeginObject()
-	number(&w, "rows", len(l.rows))
+	w.Number("rows", len(l.rows))
 	w.Key("columns")
 	w.BeginArray()
 	for _, c := range l.columns {
@@ -217,13 +212,13 @@ func (l *Load) Start(request []byte) ([]byte, error) {
 	for _, q := range asked {
 		w.BeginObject()
 		w.Field("kind", q.Kind)
-		number(&w, "line", q.Line)
+		w.Number("line", q.Line)
 		w.Field("text", q.Text)
 		w.Field("first", q.First.String())
 		w.Field("second", q.Second.String())
-		number(&w, "cells", q.Cells)
-		number(&w, "day-first", q.DayFirst)
-		number(&w, "month-first", q.MonthFirst)
+		w.Number("cells", q.Cells)
+		w.Number("day-first", q.DayFirst)
+		w.Number("month-first", q.MonthFirst)
 		w.EndObject()
 	}
 	w.EndArray()
@@ -235,8 +230,8 @@ func (l *Load) Start(request []byte) ([]byte, error) {
 func (l *Load) Progress() []byte {
 	var w json.Writer
 	w.BeginObject()
-	number(&w, "rows", len(l.rows))
-	number(&w, "done", l.next)
+	w.Number("rows", len(l.rows))
+	w.Number("done", l.next)
 	w.EndObject()
 	return w.Bytes()
 }

@@ -28,7 +28,7 @@ func (l *Load) questions() []Question {
 	var room [8]string
 	for _, row := range l.rows {
 		for i, cell := range row.Cells {
-			if !isEvent(l.columns[i].Holds) {
+			if !rulebook.Event(l.columns[i].Holds).Known() {
 				continue
 			}
 			for _, part := range split(cell, &room) {
@@ -66,15 +66,6 @@ func (l *Load) doubt(order, serial *Question, event rulebook.Event, line int, te
 	}
 }
 
-func isEvent(holds string) bool {
-	for _, e := range rulebook.Events {
-		if string(e) == holds {
-			return true
-		}
-	}
-	return false
-}
-
 // split takes a cell with several dates apart, at semicolons, bars and line breaks.
 func split(cell string, room *[8]string) []string {
 	parts := room[:0]
@@ -109,7 +100,7 @@ func (l *Load) read(row table.Row) (area *rulebook.Area, kase deadlines.Case, wo
 			if area = l.findArea(cell); area == nil {
 				return nil, kase, "", "Area: " + quote(cell) + " is not an area of the handbook (want " + l.titles() + ")"
 			}
-		case cell != "" && isEvent(holds):
+		case cell != "" && rulebook.Event(holds).Known():
 			if reason = l.dates(&kase, rulebook.Event(holds), l.columns[i].Heading, cell); reason != "" {
 				return nil, kase, "", reason
 			}

@@ -168,6 +168,9 @@ func (d Date) Long() string {
 	return itoa(day) + " " + monthNames[m-1] + " " + itoa(y)
 }
 
+// Full is Long with the day of the week: Monday 23 November 2026.
+func (d Date) Full() string { return d.Weekday().String() + " " + d.Long() }
+
 func itoa(n int) string {
 	var b [4]byte
 	i := len(b)

@@ -2,7 +2,6 @@ package deadlines
 
 import (
 	"handbook/wasm/calendar"
-	"handbook/wasm/civil"
 	"handbook/wasm/json"
 	"handbook/wasm/rulebook"
 )
@@ -35,8 +34,7 @@ func (p *Problem) JSON() []byte {
 		w.Field("field", e.Field)
 		w.Key("index")
 		w.Int(e.Index)
-		w.Key("parts")
-		texts(&w, e.Parts)
+		w.Texts("parts", e.Parts)
 		w.Field("message", e.Message)
 		w.EndObject()
 	}
@@ -57,13 +55,13 @@ func (a *Answer) write(w *json.Writer) {
 	w.Field("area", a.Area.ID)
 	w.Field("title", a.Area.Title)
 	w.Field("edition", a.Area.Edition)
-	date(w, "today", a.Today)
+	w.Date("today", a.Today)
 	WriteCalendar(w, a.Book)
 	w.Field("reference", a.Reference)
 	if a.Horizon.Date != 0 {
 		w.Key("horizon")
 		w.BeginObject()
-		date(w, "date", a.Horizon.Date)
+		w.Date("date", a.Horizon.Date)
 		w.Field("is", a.Horizon.Is)
 		w.EndObject()
 	}
@@ -111,14 +109,13 @@ func (a *Answer) write(w *json.Writer) {
 		w.EndObject()
 	}
 	w.EndArray()
-	w.Key("not-stated")
-	texts(w, a.Area.NotStated)
+	w.Texts("not-stated", a.Area.NotStated)
 	w.Key("before-review")
 	w.BeginArray()
 	for _, topic := range rulebook.BeforeReview {
 		w.BeginObject()
 		w.Field("topic", string(topic))
-		flag(w, "stated", a.Area.Has(topic))
+		w.Flag("stated", a.Area.Has(topic))
 		w.EndObject()
 	}
 	w.EndArray()
@@ -149,9 +146,9 @@ func (a *Answer) deadline(w *json.Writer, d *Deadline) {
 	w.BeginObject()
 	rule(w, d.Rule)
 	from(w, a.Area, d.From)
-	date(w, "opens", d.Opens)
-	date(w, "due", d.Due)
-	date(w, "book-by", d.BookBy)
+	w.Date("opens", d.Opens)
+	w.Date("due", d.Due)
+	w.Date("book-by", d.BookBy)
 	if d.BookBy != d.Due {
 		w.Field("due-is", a.Book.Calendar.DayOff(d.Due))
 	}
@@ -159,9 +156,9 @@ func (a *Answer) deadline(w *json.Writer, d *Deadline) {
 	w.Field("standing", d.Standing())
 	w.Key("days")
 	w.Int(d.Days)
-	date(w, "actual", d.Actual)
-	flag(w, "set", d.Set)
-	flag(w, "provisional", d.Provisional)
+	w.Date("actual", d.Actual)
+	w.Flag("set", d.Set)
+	w.Flag("provisional", d.Provisional)
 	w.Key("readings")
 	w.BeginArray()
 	for _, r := range d.Readings {
@@ -169,10 +166,10 @@ func (a *Answer) deadline(w *json.Writer, d *Deadline) {
 		w.Field("basis", r.Basis())
 		w.Field("why", r.Why)
 		from(w, a.Area, r.From)
-		flag(w, "before", r.Before)
-		date(w, "opens", r.Opens)
-		date(w, "due", r.Due)
-		date(w, "book-by", r.BookBy)
+		w.Flag("before", r.Before)
+		w.Date("opens", r.Opens)
+		w.Date("due", r.Due)
+		w.Date("book-by", r.BookBy)
 		w.Key("working")
 		steps(w, r.Working(a.Book.Calendar))
 		w.EndObject()
@@ -185,21 +182,13 @@ func (a *Answer) deadline(w *json.Writer, d *Deadline) {
 		w.BeginArray()
 		for _, l := range d.Then {
 			w.BeginObject()
-			date(w, "due", l.Due)
-			date(w, "book-by", l.BookBy)
+			w.Date("due", l.Due)
+			w.Date("book-by", l.BookBy)
 			w.EndObject()
 		}
 		w.EndArray()
 	}
 	w.EndObject()
-}
-
-// flag writes what is true, and nothing for what is not.
-func flag(w *json.Writer, key string, on bool) {
-	if on {
-		w.Key(key)
-		w.Bool(true)
-	}
 }
 
 func rule(w *json.Writer, r *rulebook.Rule) {
@@ -219,7 +208,7 @@ func from(w *json.Writer, area *rulebook.Area, f From) {
 	w.BeginObject()
 	w.Field("event", string(f.Event))
 	w.Field("noun", words.Noun)
-	date(w, "date", f.Date)
+	w.Date("date", f.Date)
 	w.EndObject()
 }
 
@@ -227,7 +216,7 @@ func steps(w *json.Writer, list []calendar.Step) {
 	w.BeginArray()
 	for _, s := range list {
 		w.BeginObject()
-		date(w, "date", s.Date)
+		w.Date("date", s.Date)
 		if s.Skipped == "" {
 			w.Key("n")
 			w.Int(s.N)
@@ -236,19 +225,4 @@ func steps(w *json.Writer, list []calendar.Step) {
 		w.EndObject()
 	}
 	w.EndArray()
-}
-
-func texts(w *json.Writer, list []string) {
-	w.BeginArray()
-	for _, s := range list {
-		w.String(s)
-	}
-	w.EndArray()
-}
-
-// date writes a date, or nothing where there is none.
-func date(w *json.Writer, key string, d civil.Date) {
-	if d != 0 {
-		w.Date(key, d)
-	}
 }

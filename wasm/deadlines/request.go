@@ -102,7 +102,6 @@ type request struct {
 type given struct {
 	words rulebook.EventWords
 	index int
-	name  string // date of core group meeting 2
 	date  civil.Date
 }
 
@@ -199,7 +198,7 @@ func (r *request) nothing(dates *json.Value) {
 func (r *request) event(kase Case, key string, v *json.Value) {
 	event := rulebook.Event(key)
 	words, ok := r.area.Words(event)
-	if !ok && r.other != nil && known(event) {
+	if !ok && r.other != nil && event.Known() {
 		if !empty(v) {
 			r.unused = append(r.unused, Unused{r.area, event})
 		}
@@ -231,7 +230,7 @@ func (r *request) event(kase Case, key string, v *json.Value) {
 			r.reject(FieldError{key, i, nil, dateinput.Sentence(name) + " must be different from the others"})
 		default:
 			kase.Dates[event] = insert(kase.Dates[event], date)
-			r.given = append(r.given, given{words, i, name, date})
+			r.given = append(r.given, given{words, i, date})
 		}
 	}
 }
@@ -395,15 +394,6 @@ func (kase Case) Add(event rulebook.Event, date civil.Date) bool {
 	}
 	kase.Dates[event] = insert(dates, date)
 	return true
-}
-
-func known(event rulebook.Event) bool {
-	for _, e := range rulebook.Events {
-		if e == event {
-			return true
-		}
-	}
-	return false
 }
 
 // empty reports whether no date was typed.

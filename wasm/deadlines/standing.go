@@ -6,9 +6,6 @@ import (
 	"handbook/wasm/civil"
 )
 
-// full writes a date with its weekday: Monday 23 November 2026.
-func full(d civil.Date) string { return d.Weekday().String() + " " + d.Long() }
-
 func days(n int) string {
 	if n == 1 {
 		return "1 day"
@@ -31,13 +28,13 @@ func (d *Deadline) Standing() string {
 	}
 	switch d.Status {
 	case Met:
-		return "Done on " + full(d.Actual) + spare
+		return "Done on " + d.Actual.Full() + spare
 	case MetLate:
-		return "Done on " + full(d.Actual) + ", " + days(n) + " late." + d.Otherwise()
+		return "Done on " + d.Actual.Full() + ", " + days(n) + " late." + d.Otherwise()
 	case Booked:
-		return "Booked for " + full(d.Actual) + spare
+		return "Booked for " + d.Actual.Full() + spare
 	case BookedLate:
-		return "Booked for " + full(d.Actual) + ", " + days(n) + " too late." + d.Otherwise()
+		return "Booked for " + d.Actual.Full() + ", " + days(n) + " too late." + d.Otherwise()
 	case Due:
 		if n == 0 {
 			return "Due today."
@@ -66,7 +63,7 @@ func (d *Deadline) Otherwise() string {
 	}
 	for i := range d.Readings {
 		if r := &d.Readings[i]; r.Due >= by && r.Due > d.Due && !d.Set {
-			return " In time if read as " + r.Basis() + ", until " + full(r.Due) + "."
+			return " In time if read as " + r.Basis() + ", until " + r.Due.Full() + "."
 		}
 	}
 	return d.otherwise

@@ -36,7 +36,7 @@ func (a *Answer) warn(kase Case) {
 	var found []Warning
 	if gone := kase.ReviewGone(); gone != 0 {
 		words, _ := a.Area.Words(rulebook.NextReviewConference)
-		found = append(found, Warning{WarnReviewGone, nil, "The day for which " + words.Noun + " was booked, " + full(gone) + ", has gone. If it was held, give it as one that was held; if not, give the new date."})
+		found = append(found, Warning{WarnReviewGone, nil, "The day for which " + words.Noun + " was booked, " + gone.Full() + ", has gone. If it was held, give it as one that was held; if not, give the new date."})
 	}
 	for i := range a.Deadlines {
 		d := &a.Deadlines[i]
@@ -44,8 +44,8 @@ func (a *Answer) warn(kase Case) {
 			found = append(found, Warning{kind, d.Rule, text})
 		}
 		if meeting := meetingAfter(d, kase); meeting != 0 {
-			found = append(found, Warning{WarnBeforeMeeting, d.Rule, d.Rule.Title + ": due by " + full(d.Due) +
-				", before the core group of " + full(meeting) + ", the last one before the review."})
+			found = append(found, Warning{WarnBeforeMeeting, d.Rule, d.Rule.Title + ": due by " + d.Due.Full() +
+				", before the core group of " + meeting.Full() + ", the last one before the review."})
 		}
 	}
 	for _, kind := range warningOrder {
@@ -62,28 +62,28 @@ func (a *Answer) warning(d *Deadline, kase Case) (WarningKind, string) {
 	title := d.Rule.Title
 	if d.Readings[0].Before && d.Rule.MetBy != "" && d.Actual == 0 {
 		words, _ := a.Area.Words(d.Rule.MetBy)
-		where := "on or before " + full(d.Due)
+		where := "on or before " + d.Due.Full()
 		if d.Opens != 0 {
-			where = "between " + full(d.Opens) + " and " + full(d.Due)
+			where = "between " + d.Opens.Full() + " and " + d.Due.Full()
 		}
 		return WarnNothingBefore, title + ": no " + trimThe(words.Noun) + " lies " + where + "."
 	}
 	switch d.Status {
 	case Overdue:
-		return WarnOverdue, title + ": the last day was " + full(d.Due) + ", " + days(d.Days) + " ago."
+		return WarnOverdue, title + ": the last day was " + d.Due.Full() + ", " + days(d.Days) + " ago."
 	case BookedLate:
-		return WarnBookedLate, title + ": booked for " + full(d.Actual) + ", " + days(d.Days) + " after the last day, " + full(d.Due) + "."
+		return WarnBookedLate, title + ": booked for " + d.Actual.Full() + ", " + days(d.Days) + " after the last day, " + d.Due.Full() + "."
 	case Due:
 		switch left := int(d.BookBy - kase.Today); {
 		case left < 0:
 			if s := d.strictest(); s.Due != d.Due {
-				return WarnBookByGone, title + ": the last day is " + full(d.Due) + "; read the stricter way, as " + s.Basis() + ", it was " + full(s.Due) + "."
+				return WarnBookByGone, title + ": the last day is " + d.Due.Full() + "; read the stricter way, as " + s.Basis() + ", it was " + s.Due.Full() + "."
 			}
-			return WarnBookByGone, title + ": the last day is " + full(d.Due) + ", and the last working day before it, " + full(d.BookBy) + ", has gone."
+			return WarnBookByGone, title + ": the last day is " + d.Due.Full() + ", and the last working day before it, " + d.BookBy.Full() + ", has gone."
 		case left == 0:
 			return WarnSoon, title + ": today is the day to book by."
 		case left <= SoonDays:
-			return WarnSoon, title + ": book by " + full(d.BookBy) + ", in " + days(left) + "."
+			return WarnSoon, title + ": book by " + d.BookBy.Full() + ", in " + days(left) + "."
 		}
 	}
 	return "", ""

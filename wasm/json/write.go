@@ -81,11 +81,38 @@ func (w *Writer) Field(key, text string) {
 	}
 }
 
-// Date writes a key and a date, as 2026-11-23.
+// Date writes a key and a date, as 2026-11-23; it writes nothing where there is no date.
 func (w *Writer) Date(key string, date civil.Date) {
+	if date == 0 {
+		return
+	}
 	w.Key(key)
 	w.separate()
 	w.buf = append(date.Append(append(w.buf, '"')), '"')
+}
+
+// Number writes a key and a whole number.
+func (w *Writer) Number(key string, n int) {
+	w.Key(key)
+	w.Int(n)
+}
+
+// Flag writes a key that is true; it writes nothing for what is not.
+func (w *Writer) Flag(key string, on bool) {
+	if on {
+		w.Key(key)
+		w.Bool(true)
+	}
+}
+
+// Texts writes a key and a list of texts, which may be empty.
+func (w *Writer) Texts(key string, list []string) {
+	w.Key(key)
+	w.BeginArray()
+	for _, s := range list {
+		w.String(s)
+	}
+	w.EndArray()
 }
 
 const hex = "0123456789abcdef"

@@ -59,6 +59,16 @@ const (
 var Events = [...]Event{StrategyMeeting, InitialConference, CoreGroup, ReviewConference, NextReviewConference,
 	PlanReceived, DisagreementRaised, LeadWorkerAbsent, DateOfBirth}
 
+// Known reports whether it is one of the events.
+func (e Event) Known() bool {
+	for _, known := range Events {
+		if known == e {
+			return true
+		}
+	}
+	return false
+}
+
 // Repeats reports whether the event can have happened more than once.
 func (e Event) Repeats() bool { return e == CoreGroup || e == ReviewConference }
 

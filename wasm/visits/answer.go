@@ -1,7 +1,6 @@
 package visits
 
 import (
-	"handbook/wasm/civil"
 	"handbook/wasm/deadlines"
 	"handbook/wasm/json"
 	"handbook/wasm/rulebook"
@@ -29,9 +28,9 @@ func (a *Answer) JSON() []byte {
 	w.Field("area", a.Area.ID)
 	w.Field("title", a.Area.Title)
 	w.Field("edition", a.Area.Edition)
-	date(&w, "today", a.Log.Today)
+	w.Date("today", a.Log.Today)
 	w.Field("reference", a.Log.Reference)
-	flag(&w, "baby", a.Log.Baby)
+	w.Flag("baby", a.Log.Baby)
 	deadlines.WriteCalendar(&w, a.Book)
 	a.start(&w)
 	w.Key("conferences")
@@ -48,12 +47,7 @@ func (a *Answer) JSON() []byte {
 	}
 	w.EndArray()
 	a.Next.write(&w)
-	w.Key("not-stated")
-	w.BeginArray()
-	for _, s := range a.Area.NotStated {
-		w.String(s)
-	}
-	w.EndArray()
+	w.Texts("not-stated", a.Area.NotStated)
 	w.EndObject()
 	return w.Bytes()
 }
@@ -65,8 +59,8 @@ func (a *Answer) start(w *json.Writer) {
 	w.BeginObject()
 	w.Field("event", string(a.Start.Event))
 	w.Field("noun", words.Noun)
-	date(w, "date", a.Start.Date)
-	flag(w, "assumed", true)
+	w.Date("date", a.Start.Date)
+	w.Flag("assumed", true)
 	w.EndObject()
 }
 
@@ -75,8 +69,8 @@ func (a *Answer) rows(w *json.Writer) {
 	w.BeginArray()
 	for i, r := range a.Log.Rows {
 		w.BeginObject()
-		number(w, "row", i)
-		date(w, "date", r.Date)
+		w.Number("row", i)
+		w.Date("date", r.Date)
 		w.Key("counts")
 		w.Bool(r.Counts)
 		w.EndObject()
@@ -86,7 +80,7 @@ func (a *Answer) rows(w *json.Writer) {
 	w.BeginArray()
 	for _, p := range a.Log.Problems {
 		w.BeginObject()
-		number(w, "row", p.Row)
+		w.Number("row", p.Row)
 		w.Field("field", p.Field)
 		w.Field("message", p.Message)
 		w.EndObject()
@@ -102,21 +96,21 @@ func (a *Answer) finding(w *json.Writer, f *Finding) {
 	w.Field("sentence", f.Sentence)
 	w.Field("limit", f.Limit)
 	w.Field("procedure-limit", f.Procedure)
-	flag(w, "set", f.Set)
-	date(w, "from", f.From)
-	date(w, "due", f.Due)
-	date(w, "book-by", f.BookBy)
+	w.Flag("set", f.Set)
+	w.Date("from", f.From)
+	w.Date("due", f.Due)
+	w.Date("book-by", f.BookBy)
 	if f.BookBy != f.Due {
 		w.Field("due-is", a.Book.Calendar.DayOff(f.Due))
 	}
-	flag(w, "provisional", f.Provisional)
+	w.Flag("provisional", f.Provisional)
 	if len(f.Gaps) > 0 {
 		a.start(w)
 	}
 	if r.Kind == rulebook.Mixed {
-		number(w, "announced", f.Kinds.Announced)
-		number(w, "unannounced", f.Kinds.Unannounced)
-		number(w, "not-said", f.Kinds.Unsaid)
+		w.Number("announced", f.Kinds.Announced)
+		w.Number("unannounced", f.Kinds.Unannounced)
+		w.Number("not-said", f.Kinds.Unsaid)
 	}
 	gaps(w, f.Gaps)
 	breaches(w, "breaches", f.Breaches)
@@ -130,12 +124,7 @@ func rule(w *json.Writer, f *Finding) {
 	r, note := f.Rule, f.Note
 	w.Field("id", r.ID)
 	w.Field("clause", r.Clause)
-	w.Key("also")
-	w.BeginArray()
-	for _, s := range r.Also {
-		w.String(s)
-	}
-	w.EndArray()
+	w.Texts("also", r.Also)
 	w.Field("href", r.Href)
 	w.Field("title", r.Title)
 	w.Field("force", f.Force())
@@ -143,8 +132,8 @@ func rule(w *json.Writer, f *Finding) {
 	w.Field("note", note)
 	w.Field("kind", string(r.Kind))
 	w.Field("with", string(r.With))
-	flag(w, "for-a-baby", r.Baby)
-	flag(w, "normally", r.Normally)
+	w.Flag("for-a-baby", r.Baby)
+	w.Flag("normally", r.Normally)
 }
 
 func gaps(w *json.Writer, list []Gap) {
@@ -152,13 +141,13 @@ func gaps(w *json.Writer, list []Gap) {
 	w.BeginArray()
 	for _, g := range list {
 		w.BeginObject()
-		date(w, "from", g.From)
-		date(w, "to", g.To)
-		date(w, "due", g.Due)
-		number(w, "n", g.N)
-		number(w, "limit", g.Limit)
+		w.Date("from", g.From)
+		w.Date("to", g.To)
+		w.Date("due", g.Due)
+		w.Number("n", g.N)
+		w.Number("limit", g.Limit)
 		w.Field("unit", string(g.Unit))
-		number(w, "over", g.Over)
+		w.Number("over", g.Over)
 		if g.Over > 0 {
 			w.Field("over-unit", string(g.OverUnit))
 		}
@@ -180,10 +169,10 @@ func breaches(w *json.Writer, key string, list []Breach) {
 	for _, b := range list {
 		w.BeginObject()
 		w.Field("text", b.Text)
-		date(w, "from", b.From)
-		date(w, "to", b.To)
+		w.Date("from", b.From)
+		w.Date("to", b.To)
 		if b.Row >= 0 {
-			number(w, "row", b.Row)
+			w.Number("row", b.Row)
 		}
 		w.EndObject()
 	}
@@ -196,17 +185,12 @@ func occurrences(w *json.Writer, list []Occurrence) {
 	for _, o := range list {
 		w.BeginObject()
 		w.Field("text", o.Text)
-		date(w, "date", o.Date)
+		w.Date("date", o.Date)
 		numbers(w, "rows", o.Rows)
-		flag(w, "reason", o.Reason)
+		w.Flag("reason", o.Reason)
 		w.EndObject()
 	}
 	w.EndArray()
-}
-
-func number(w *json.Writer, key string, n int) {
-	w.Key(key)
-	w.Int(n)
 }
 
 func numbers(w *json.Writer, key string, list []int) {
@@ -216,19 +200,4 @@ func numbers(w *json.Writer, key string, list []int) {
 		w.Int(n)
 	}
 	w.EndArray()
-}
-
-// flag writes what is true, and nothing for what is not.
-func flag(w *json.Writer, key string, on bool) {
-	if on {
-		w.Key(key)
-		w.Bool(true)
-	}
-}
-
-// date writes a date, or nothing where there is none.
-func date(w *json.Writer, key string, d civil.Date) {
-	if d != 0 {
-		w.Date(key, d)
-	}
 }

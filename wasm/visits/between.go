@@ -30,7 +30,7 @@ func (a *Answer) between(f *Finding) {
 	done, did := a.doneIn(f.Rule, bounds[i], end)
 	if did {
 		f.State = Met
-		f.Sentence = "Done: " + a.seen(f.Rule.With) + " on " + full(done) + ", since the conference of " + bounds[i].Long() + "."
+		f.Sentence = "Done: " + a.seen(f.Rule.With) + " on " + done.Full() + ", since the conference of " + bounds[i].Long() + "."
 	} else {
 		a.openBetween(f, end, missed)
 	}
@@ -67,7 +67,7 @@ func (a *Answer) openBetween(f *Finding, end civil.Date, missed bool) {
 		f.Sentence = to + " before the next review conference, whose date is not given."
 		return
 	}
-	f.Sentence = to + " by " + full(f.Due) + ", the day before the next conference."
+	f.Sentence = to + " by " + f.Due.Full() + ", the day before the next conference."
 }
 
 // conferences are the days of the conferences, the one that is booked last.

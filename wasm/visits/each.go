@@ -20,14 +20,14 @@ func (a *Answer) eachVisit(f *Finding) {
 		lastHad = v.had(f.Rule.With, a.Log.Baby)
 		if last = v.Date; !lastHad {
 			short++
-			f.breach(Breach{a.unseen(f.Rule.With) + " on " + full(v.Date), v.Date, v.Date, v.Row})
+			f.breach(Breach{a.unseen(f.Rule.With) + " on " + v.Date.Full(), v.Date, v.Date, v.Row})
 		}
 	}
 	f.needed = true
 	with := a.unseen(f.Rule.With)
 	record := ""
 	if short > 1 || n > 1 && short > 0 && lastHad {
-		record = " Of " + visitsWord(n) + ", " + strconv.Itoa(short) + " without it, the last time on " + full(f.last()) + "."
+		record = " Of " + visitsWord(n) + ", " + strconv.Itoa(short) + " without it, the last time on " + f.last().Full() + "."
 	}
 	switch {
 	case n == 0:
@@ -35,11 +35,11 @@ func (a *Answer) eachVisit(f *Finding) {
 	case short == 0:
 		f.State, f.Sentence = Met, dateinput.Sentence(a.seen(f.Rule.With))+" at every visit: "+strconv.Itoa(n)+" of "+strconv.Itoa(n)+"."
 	case f.Rule.Normally:
-		f.State, f.Sentence = Look, "To look at: at "+strconv.Itoa(short)+" of "+visitsWord(n)+" "+with+", the last time on "+full(f.Looks[short-1].From)+". The words of the clause make it no breach."
+		f.State, f.Sentence = Look, "To look at: at "+strconv.Itoa(short)+" of "+visitsWord(n)+" "+with+", the last time on "+f.Looks[short-1].From.Full()+". The words of the clause make it no breach."
 	case !lastHad:
-		f.State, f.Sentence = DueNext, dateinput.Sentence(a.see(f.Rule.With))+" at the next visit: at the last one, on "+full(last)+", "+with+"."+record
+		f.State, f.Sentence = DueNext, dateinput.Sentence(a.see(f.Rule.With))+" at the next visit: at the last one, on "+last.Full()+", "+with+"."+record
 	default:
-		f.State, f.Sentence = Met, "Done at the last visit, on "+full(last)+"."+record
+		f.State, f.Sentence = Met, "Done at the last visit, on "+last.Full()+"."+record
 	}
 }
 

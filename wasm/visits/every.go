@@ -86,7 +86,7 @@ func (a *Answer) without(f *Finding, made []*Visit, had []bool) {
 func (a *Answer) everySentence(f *Finding, n, without int, last civil.Date) string {
 	see, ran := a.see(f.Rule.With), "."
 	if last != 0 {
-		ran = "; " + a.last(f.Rule.With) + " on " + full(last) + "."
+		ran = "; " + a.last(f.Rule.With) + " on " + last.Full() + "."
 	}
 	switch without {
 	case 0:
@@ -101,7 +101,7 @@ func (a *Answer) everySentence(f *Finding, n, without int, last civil.Date) stri
 	case without == 0 && f.State == DueNext:
 		return dateinput.Sentence(see) + " at the next visit too" + ran
 	case without == 0:
-		return "In time: " + a.last(f.Rule.With) + " at the last visit, on " + full(last) + "."
+		return "In time: " + a.last(f.Rule.With) + " at the last visit, on " + last.Full() + "."
 	case f.State == DueNext:
 		return dateinput.Sentence(see) + " at the next visit: " + ran
 	}

@@ -109,11 +109,11 @@ func (a *Answer) nextSentence() string {
 	case n.By == 0:
 		return a.noDate(what) + a.byWhom()
 	case n.Gone != 0:
-		return what + comma + " now: the limit was " + full(n.Gone) + "." + a.byWhom()
+		return what + comma + " now: the limit was " + n.Gone.Full() + "." + a.byWhom()
 	case n.By == a.Log.Today:
-		return what + comma + " today, " + full(n.By) + ": it is the last day." + a.byWhom()
+		return what + comma + " today, " + n.By.Full() + ": it is the last day." + a.byWhom()
 	}
-	return what + comma + " by " + full(n.By) + "." + a.byWhom()
+	return what + comma + " by " + n.By.Full() + "." + a.byWhom()
 }
 
 // noDate says why no date can be worked out.
@@ -164,8 +164,8 @@ func (a *Answer) byWhom() string {
 func (n *Next) write(w *json.Writer) {
 	w.Key("next")
 	w.BeginObject()
-	date(w, "by", n.By)
-	date(w, "book-by", n.BookBy)
+	w.Date("by", n.By)
+	w.Date("book-by", n.BookBy)
 	w.Key("needs")
 	w.BeginArray()
 	for _, m := range n.Needs {
@@ -178,8 +178,8 @@ func (n *Next) write(w *json.Writer) {
 		w.String(string(v))
 	}
 	w.EndArray()
-	flag(w, "split", n.Split)
-	date(w, "gone", n.Gone)
+	w.Flag("split", n.Split)
+	w.Date("gone", n.Gone)
 	w.Field("sentence", n.Sentence)
 	w.EndObject()
 }

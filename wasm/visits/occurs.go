@@ -91,4 +91,4 @@ func shows(outcome rulebook.Outcome, v *Visit) (text string, reason bool) {
 	return "", false
 }
 
-func on(v *Visit) string { return " on " + full(v.Date) }
+func on(v *Visit) string { return " on " + v.Date.Full() }

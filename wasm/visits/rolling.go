@@ -102,28 +102,28 @@ func (g Gap) Text() string {
 // rollingSentence says where a frequency stands, and then its record.
 func (a *Answer) rollingSentence(f *Finding, open Gap, done bool) string {
 	s, with := "", f.Rule.With
-	last := a.last(with) + a.byWhose(f.Rule) + " on " + full(f.From)
+	last := a.last(with) + a.byWhose(f.Rule) + " on " + f.From.Full()
 	never := a.unseen(with) + a.byWhose(f.Rule)
 	switch {
 	case f.Due == 0:
 		s = "In time, and the last day lies outside the years of the calendar."
 	case f.From > a.Log.Today:
-		s = "Not begun: the time runs from " + full(f.From) + ". First by " + full(f.Due) + "."
+		s = "Not begun: the time runs from " + f.From.Full() + ". First by " + f.Due.Full() + "."
 	case f.State == Met:
-		s = "In time: " + last + ", next by " + full(f.Due) + "."
+		s = "In time: " + last + ", next by " + f.Due.Full() + "."
 	case f.State == Due:
-		s = "Not done yet, and in time: " + a.see(with) + " by " + full(f.Due) + "."
+		s = "Not done yet, and in time: " + a.see(with) + " by " + f.Due.Full() + "."
 	default:
 		over := count(open.Over, open.OverUnit)
 		s = "Overdue by " + over
 		if f.State == Look {
 			s = "To look at, " + over + " past the usual time"
 		}
-		s += ": the last day was " + full(f.Due)
+		s += ": the last day was " + f.Due.Full()
 		if done {
 			s += "; " + last + "."
 		} else {
-			s += "; " + never + " since " + full(f.From) + "."
+			s += "; " + never + " since " + f.From.Full() + "."
 		}
 	}
 	return s + overTheLimit(f.Gaps)

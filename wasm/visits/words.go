@@ -8,9 +8,6 @@ import (
 	"handbook/wasm/rulebook"
 )
 
-// full writes a date with its weekday: Monday 23 November 2026.
-func full(d civil.Date) string { return d.Weekday().String() + " " + d.Long() }
-
 // fromTo writes two dates without saying the month or year twice: from 2 to 20 November 2026.
 func fromTo(a, b civil.Date) string {
 	first := a.Long()
@@ -29,9 +26,9 @@ func fromTo(a, b civil.Date) string {
 // both writes two days, which can be one.
 func both(a, b civil.Date) string {
 	if a == b {
-		return "both on " + full(a)
+		return "both on " + a.Full()
 	}
-	return "on " + full(a) + " and " + full(b)
+	return "on " + a.Full() + " and " + b.Full()
 }
 
 // times writes how often.
