@@ -308,7 +308,7 @@ func TestChaptersThatAreNotHeldAreNamedAndNotLinked(t *testing.T) {
 func copyProject(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
-	for _, part := range []string{"config.toml", "content", "layouts", "static", "wasm/browser", "wasm/build"} {
+	for _, part := range []string{"config.toml", "content", "layouts", "static", "wasm/browser", "wasm/build", "wasm/plan/precision"} {
 		if err := os.MkdirAll(filepath.Join(dir, filepath.Dir(part)), 0o755); err != nil {
 			t.Fatal(err)
 		}
@@ -439,7 +439,7 @@ func fingerprints(t *testing.T) map[string]string {
 	var book struct {
 		Areas []struct {
 			ID    string
-			Pages []struct{ Timescales, Visits []map[string]any }
+			Pages []struct{ Timescales, Visits, Plan []map[string]any }
 		}
 	}
 	if err := json.Unmarshal(text, &book); err != nil {
@@ -460,6 +460,14 @@ func fingerprints(t *testing.T) map[string]string {
 				canonical, _ := json.Marshal(rule)
 				sum := sha256.Sum256(canonical)
 				prints[area.ID+" "+id] = hex.EncodeToString(sum[:6])
+			}
+			for _, rule := range page.Plan {
+				for _, words := range []string{"title", "note", "words"} {
+					delete(rule, words)
+				}
+				canonical, _ := json.Marshal(rule)
+				sum := sha256.Sum256(canonical)
+				prints[fmt.Sprintf("%s plans/%s/%s", area.ID, rule["document"], rule["id"])] = hex.EncodeToString(sum[:6])
 			}
 		}
 	}

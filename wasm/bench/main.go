@@ -28,6 +28,7 @@ var parts = []struct {
 	{"modules", modules},
 	{"pages", readingPages},
 	{"sums", sums},
+	{"plans", plans},
 	{"caseload", caseload},
 	{"start", start},
 	{"search", search},

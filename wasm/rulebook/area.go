@@ -42,6 +42,12 @@ func (d *decoder) area(v *json.Value) *Area {
 	for _, p := range pages {
 		d.page(a, p)
 	}
+	for _, p := range pages { // a step may name any timescale
+		if d.parts.guides != nil {
+			d.where, d.entry = d.text(p, "path"), ""
+			d.parts.guides(d, a, p)
+		}
+	}
 	return a
 }
 
@@ -92,8 +98,8 @@ func (d *decoder) actors(a *Area, v *json.Value, key string) []string {
 
 func (d *decoder) page(a *Area, page *json.Value) {
 	d.where, d.entry = d.text(page, "path"), ""
-	d.keys(page, "path", "href", "timescales", "visits", "examples", "clauses")
-	for _, read := range [...]func(*decoder, *Area, *json.Value){d.parts.rules, d.parts.visits, d.parts.examples} {
+	d.keys(page, "path", "href", "timescales", "visits", "plan", "examples", "clauses", "escalations", "decisions")
+	for _, read := range [...]func(*decoder, *Area, *json.Value){d.parts.rules, d.parts.visits, d.parts.plans, d.parts.examples} {
 		if read != nil {
 			read(d, a, page)
 		}

@@ -38,7 +38,8 @@ func DecodeVisits(text []byte) (*Book, error) {
 // DecodeWhole is Decode with everything that a file has. Rules must agree with their
 // clauses, where the file has clauses.
 func DecodeWhole(text []byte) (*Book, error) {
-	return decode(text, parts{(*decoder).clauses, (*decoder).rules, (*decoder).agree, (*decoder).visits, (*decoder).examples})
+	return decode(text, parts{(*decoder).clauses, (*decoder).rules, (*decoder).agree, (*decoder).visits,
+		(*decoder).format, (*decoder).plans, (*decoder).examples, (*decoder).guides})
 }
 
 // parts are what is read of an area beside its words; nil is left unread.
@@ -47,7 +48,10 @@ type parts struct {
 	rules    func(*decoder, *Area, *json.Value)
 	agree    func(*decoder, *Area, *Rule)
 	visits   func(*decoder, *Area, *json.Value)
+	format   func(*decoder, *json.Value)
+	plans    func(*decoder, *Area, *json.Value)
 	examples func(*decoder, *Area, *json.Value)
+	guides   func(*decoder, *Area, *json.Value)
 }
 
 func decode(text []byte, p parts) (*Book, error) {
@@ -55,17 +59,18 @@ func decode(text []byte, p parts) (*Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := decoder{parts: p, where: "rules.json"}
-	book := d.book(v)
+	d := decoder{parts: p, where: "rules.json", book: &Book{}}
+	d.read(v)
 	if d.err != "" {
 		return nil, d.err
 	}
-	return book, nil
+	return d.book, nil
 }
 
 // decoder keeps the page and the entry that are being read, and the first mistake.
 type decoder struct {
 	parts parts
+	book  *Book
 	where string
 	entry string
 	err   Error
@@ -193,11 +198,15 @@ func (d *decoder) date(s, key string) civil.Date {
 	return date
 }
 
-func (d *decoder) book(v *json.Value) *Book {
-	d.keys(v, "calendar", "areas")
-	b := &Book{}
+func (d *decoder) read(v *json.Value) {
+	d.keys(v, "calendar", "format", "situations", "areas")
+	b := d.book
 	d.calendar(b, v.Get("calendar"))
+	if format := v.Get("format"); d.parts.format != nil && format.Kind != json.None {
+		d.parts.format(d, format)
+	}
 	d.where, d.entry = "rules.json", ""
+	b.Situations = d.texts(v, "situations")
 	for _, a := range d.list(v, "areas") {
 		area := d.area(a)
 		if d.err == "" && b.Area(area.ID) != nil {
@@ -205,7 +214,6 @@ func (d *decoder) book(v *json.Value) *Book {
 		}
 		b.Areas = append(b.Areas, area)
 	}
-	return b
 }
 
 func (d *decoder) calendar(b *Book, v *json.Value) {

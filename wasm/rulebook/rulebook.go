@@ -18,9 +18,12 @@ import (
 // Book is everything read from one rules file.
 type Book struct {
 	Calendar *calendar.Calendar
-	Division string // england-and-wales
-	ReadOn   string // the day on which the bank holidays were read at their source
-	Areas    []*Area
+	Division string      // england-and-wales
+	ReadOn   string      // the day on which the bank holidays were read at their source
+	Format   *PlanFormat // of plans and records; nil where the file has none
+	// Situations are those for which guides say what to do, by id.
+	Situations []string
+	Areas      []*Area
 }
 
 // Area is one local procedure: its edition, its words and its rules.
@@ -34,6 +37,9 @@ type Area struct {
 	LeadWorker string  // what the area calls the lead worker: key worker
 	Rules      []*Rule // in the order of the pages
 	Visits     []*VisitRule
+	Plans      []*PlanRule
+	Guides     []*Guide
+	Decisions  []*Decision
 	Examples   []Example
 	Clauses    []Clause // empty in an area's own file, which pages fetch
 	NotStated  []string // figures that a reader would look for and the source does not give

@@ -147,7 +147,7 @@ func TestRefusals(t *testing.T) {
 		{"a bank holiday with no name", func(f rulebooktest.File) { days(f)["days"].([]any)[0].(object)["name"] = "" }, "content/calendar/bank-holidays.md: name: is missing"},
 		{"a year that is no number", func(f rulebooktest.File) { days(f)["first-year"] = "2011" }, "content/calendar/bank-holidays.md: first-year: want a whole number"},
 		{"a calendar that is no map", func(f rulebooktest.File) { f["calendar"] = 7 }, "want keys and values here, such as path:"},
-		{"a key of the file", func(f rulebooktest.File) { f["version"] = 1 }, `rules.json: unknown word "version" (want calendar or areas)`},
+		{"a key of the file", func(f rulebooktest.File) { f["version"] = 1 }, `rules.json: unknown word "version" (want calendar, format, situations or areas)`},
 	} {
 		f := rulebooktest.New(t)
 		tt.change(f)

@@ -1,0 +1,4 @@
+// Registers the plan checker.
+import { PlanChecker } from './plan-checker.js'
+
+customElements.define('plan-checker', PlanChecker)
