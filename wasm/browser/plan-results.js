@@ -1,6 +1,6 @@
 // The answer to a plan: findings by tier, what was not checked, what a person can say of
 // each, what became of an earlier version, actions by person.
-import { clone, fill, keepIf, list, say, words } from './templates.js'
+import { clone, fill, keepIf, list, say, squeeze, words } from './templates.js'
 import { long } from './dates.js'
 import { clause, force } from './results.js'
 import { planOutputs } from './plan-outputs.js'
@@ -30,7 +30,7 @@ export function planAnswer (answer, request, checker) {
 
 function about (answer, phrases) {
   const procedure = answer.national ? phrases.national : `${answer.title}. ${answer.edition}`.replace(/\.+$/, '')
-  return [say(phrases.about, { procedure, today: long(answer.today) }), answer.reference && say(phrases.reference, answer) + '.', answer.audit && phrases.audit].filter(Boolean).join(' ')
+  return [say(phrases.about, { procedure, today: long(answer.today) }), answer.reference && say(phrases.reference, answer), answer.audit && phrases.audit].filter(Boolean).join(' ')
 }
 
 function tierSection (tier, answer, checker) {
@@ -86,6 +86,7 @@ function askedItem (result, answer) {
     words: say(phrases.words, result),
     note: (result.when ? say(phrases.when, result) + ' ' : '') + (result.note ?? '')
   })
+  if (!squeeze(node.querySelector('.note'))) node.querySelector('.note').remove()
   return node
 }
 
