@@ -245,3 +245,12 @@ func (c *Check) Sentence(f *rulebook.PlanFormat, doc *Document) string {
 	}
 	return join(list, "; ") + "."
 }
+
+// label is how a place's field is called on the page.
+func (r reader) label(p Place) string {
+	f := r.format.Field(p.Field)
+	if p.Part != "" {
+		return f.Part(p.Part).Label
+	}
+	return f.Label
+}

@@ -8,7 +8,7 @@ import (
 
 func (d *decoder) area(v *json.Value) *Area {
 	d.where, d.entry = d.text(v, "path"), ""
-	d.keys(v, "id", "path", "title", "edition", "events", "roles", "not-stated", "pages")
+	d.keys(v, "id path title edition events roles not-stated pages")
 	a := &Area{
 		ID:        d.need(v, "id"),
 		Path:      d.where,
@@ -17,11 +17,11 @@ func (d *decoder) area(v *json.Value) *Area {
 		NotStated: d.texts(v, "not-stated"),
 	}
 	for _, e := range d.list(v, "events") {
-		d.keys(e, "id", "noun", "name", "when")
+		d.keys(e, "id noun name when")
 		a.Events = append(a.Events, EventWords{d.event(d.need(e, "id"), nil), d.need(e, "noun"), d.need(e, "name"), d.need(e, "when")})
 	}
 	for _, r := range d.list(v, "roles") {
-		d.keys(r, "id", "term", "also", "note", "page")
+		d.keys(r, "id term also note page")
 		if page := d.text(r, "page"); page != "" {
 			oneOf(d, "page", page, RolePages[:])
 		}
@@ -33,19 +33,13 @@ func (d *decoder) area(v *json.Value) *Area {
 			a.LeadWorker = term
 		}
 	}
-	pages := d.list(v, "pages")
-	for _, p := range pages { // every page's clauses first: a rule may name any of them
-		if d.parts.clauses != nil {
-			d.parts.clauses(d, a, p)
-		}
-	}
-	for _, p := range pages {
-		d.page(a, p)
-	}
-	for _, p := range pages { // a step may name any timescale
-		if d.parts.guides != nil {
-			d.where, d.entry = d.text(p, "path"), ""
-			d.parts.guides(d, a, p)
+	for _, read := range [...]func(*decoder, *Area, *json.Value){d.parts.clauses, d.parts.page, d.parts.last} {
+		for _, page := range d.list(v, "pages") {
+			if read != nil {
+				d.where, d.entry = d.text(page, "path"), ""
+				d.keys(page, "path href timescales visits plan examples clauses escalations decisions")
+				read(d, a, page)
+			}
 		}
 	}
 	return a
@@ -63,12 +57,11 @@ func (d *decoder) event(id string, a *Area) Event {
 }
 
 func (d *decoder) clauses(a *Area, page *json.Value) {
-	d.where, d.entry = d.text(page, "path"), ""
 	for _, v := range d.list(page, "clauses") {
 		d.entry = "a clause"
 		ref := d.need(v, "ref")
 		d.entry = "clause " + ref
-		d.keys(v, "ref", "kind", "force", "verb", "actors", "presumed", "for")
+		d.keys(v, "ref kind force verb actors presumed for")
 		for _, c := range a.Clauses {
 			if c.Ref == ref {
 				d.fail("this ref is there twice (give each clause its own)")
@@ -96,16 +89,6 @@ func (d *decoder) actors(a *Area, v *json.Value, key string) []string {
 	return ids
 }
 
-func (d *decoder) page(a *Area, page *json.Value) {
-	d.where, d.entry = d.text(page, "path"), ""
-	d.keys(page, "path", "href", "timescales", "visits", "plan", "examples", "clauses", "escalations", "decisions")
-	for _, read := range [...]func(*decoder, *Area, *json.Value){d.parts.rules, d.parts.visits, d.parts.plans, d.parts.examples} {
-		if read != nil {
-			read(d, a, page)
-		}
-	}
-}
-
 // rules reads a page's timescales.
 func (d *decoder) rules(a *Area, page *json.Value) {
 	href := d.need(page, "href")
@@ -128,8 +111,7 @@ func (d *decoder) examples(a *Area, page *json.Value) {
 }
 
 func (d *decoder) rule(a *Area, v *json.Value, href string) *Rule {
-	d.keys(v, "id", "clause", "title", "force", "note", "prompt", "which", "since", "met-by", "after", "before",
-		"within", "every", "at-least", "no-more-than", "at-once", "on-visits", "for-service", "or-read-as", "verb", "topic", "may-loosen")
+	d.keys(v, "id clause title force note prompt which since met-by after before within every at-least no-more-than at-once on-visits for-service or-read-as verb topic may-loosen")
 	r := &Rule{
 		ID:     d.entry,
 		Clause: d.need(v, "clause"),
@@ -169,7 +151,7 @@ func (d *decoder) rule(a *Area, v *json.Value, href string) *Rule {
 	first := d.reading(a, v, Reading{})
 	r.Readings = append(r.Readings, first)
 	for _, other := range d.list(v, "or-read-as") {
-		d.keys(other, "after", "before", "within", "every", "at-least", "no-more-than", "why")
+		d.keys(other, "after before within every at-least no-more-than why")
 		reading := d.reading(a, other, first)
 		reading.Why = d.need(other, "why")
 		r.Readings = append(r.Readings, reading)
@@ -183,7 +165,7 @@ func (d *decoder) loosen(a *Area, v *json.Value) (role, clause string) {
 	if who.Kind == json.None || who.Kind == json.Null {
 		return "", ""
 	}
-	d.keys(who, "by", "clause")
+	d.keys(who, "by clause")
 	role, clause = d.need(who, "by"), d.need(who, "clause")
 	if !contains(a.Roles, role) {
 		d.fail("may-loosen: unknown role " + quote(role) + " (add it to roles: in " + a.Path + ", or " + choices(a.Roles) + ")")
@@ -255,7 +237,7 @@ func (d *decoder) reading(a *Area, v *json.Value, first Reading) Reading {
 }
 
 func (d *decoder) example(a *Area, v *json.Value) Example {
-	d.keys(v, "given", "want", "why")
+	d.keys(v, "given want why")
 	ex := Example{Path: d.where, Why: d.need(v, "why")}
 	if len(v.Get("given").Fields) == 0 || len(v.Get("want").Fields) == 0 {
 		d.fail("want at least one date in given and one in want")

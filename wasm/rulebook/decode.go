@@ -28,30 +28,38 @@ var kinds = [...]string{"circulation", "duty", "escalation", "membership", "meta
 //
 // A page carries only what it calls, so what else a file has is read by functions of its
 // own: DecodeVisits, and DecodeWhole when the site is built.
-func Decode(text []byte) (*Book, error) { return decode(text, parts{rules: (*decoder).rules}) }
+func Decode(text []byte) (*Book, error) { return decode(text, parts{page: (*decoder).rules}) }
 
 // DecodeVisits is Decode with the rules about seeing the child in place of the timescales.
-func DecodeVisits(text []byte) (*Book, error) {
-	return decode(text, parts{visits: (*decoder).visits})
-}
+func DecodeVisits(text []byte) (*Book, error) { return decode(text, parts{page: (*decoder).visits}) }
 
 // DecodeWhole is Decode with everything that a file has. Rules must agree with their
 // clauses, where the file has clauses.
 func DecodeWhole(text []byte) (*Book, error) {
-	return decode(text, parts{(*decoder).clauses, (*decoder).rules, (*decoder).agree, (*decoder).visits,
-		(*decoder).format, (*decoder).plans, (*decoder).examples, (*decoder).guides})
+	return decode(text, parts{
+		start: func(d *decoder, file *json.Value) {
+			d.format(file)
+			d.book.Situations = d.texts(file, "situations")
+		},
+		clauses: (*decoder).clauses,
+		agree:   (*decoder).agree,
+		page: func(d *decoder, a *Area, page *json.Value) {
+			d.rules(a, page)
+			d.visits(a, page)
+			d.plans(a, page)
+			d.examples(a, page)
+		},
+		last: (*decoder).guides,
+	})
 }
 
-// parts are what is read of an area beside its words; nil is left unread.
+// parts are what is read beside the calendar and the areas' words; nil is left unread.
 type parts struct {
-	clauses  func(*decoder, *Area, *json.Value)
-	rules    func(*decoder, *Area, *json.Value)
-	agree    func(*decoder, *Area, *Rule)
-	visits   func(*decoder, *Area, *json.Value)
-	format   func(*decoder, *json.Value)
-	plans    func(*decoder, *Area, *json.Value)
-	examples func(*decoder, *Area, *json.Value)
-	guides   func(*decoder, *Area, *json.Value)
+	start   func(d *decoder, file *json.Value)          // before the areas
+	clauses func(d *decoder, a *Area, page *json.Value) // of every page first: a rule may name any of them
+	agree   func(*decoder, *Area, *Rule)
+	page    func(d *decoder, a *Area, page *json.Value)
+	last    func(d *decoder, a *Area, page *json.Value) // once all rules are read: a step may name any of them
 }
 
 func decode(text []byte, p parts) (*Book, error) {
@@ -116,17 +124,30 @@ func oneOf[T ~string](d *decoder, what, word string, words []T) T {
 	return ""
 }
 
-// keys refuses a value that is no object, and keys that are not known.
-func (d *decoder) keys(v *json.Value, known ...string) {
+// keys refuses a value that is no object, and keys that are not known; known has them with
+// a space between, which takes fewer bytes of a module than a list.
+func (d *decoder) keys(v *json.Value, known string) {
+	words := split(known)
 	if v.Kind != json.Object {
-		d.fail("want keys and values here, such as " + known[0] + ":")
+		d.fail("want keys and values here, such as " + words[0] + ":")
 		return
 	}
 	for _, m := range v.Fields {
-		if !contains(known, m.Key) {
-			d.fail("unknown word " + quote(m.Key) + " (" + choices(known) + ")")
+		if !contains(words, m.Key) {
+			d.fail("unknown word " + quote(m.Key) + " (" + choices(words) + ")")
 		}
 	}
+}
+
+// split takes words apart at their spaces.
+func split(text string) (words []string) {
+	for start, i := 0, 0; i <= len(text); i++ {
+		if i == len(text) || text[i] == ' ' {
+			words = append(words, text[start:i])
+			start = i + 1
+		}
+	}
+	return words
 }
 
 func contains(list []string, s string) bool {
@@ -199,14 +220,14 @@ func (d *decoder) date(s, key string) civil.Date {
 }
 
 func (d *decoder) read(v *json.Value) {
-	d.keys(v, "calendar", "format", "situations", "areas")
+	d.keys(v, "calendar format situations areas")
 	b := d.book
 	d.calendar(b, v.Get("calendar"))
-	if format := v.Get("format"); d.parts.format != nil && format.Kind != json.None {
-		d.parts.format(d, format)
-	}
 	d.where, d.entry = "rules.json", ""
-	b.Situations = d.texts(v, "situations")
+	if d.parts.start != nil {
+		d.parts.start(d, v)
+		d.where, d.entry = "rules.json", ""
+	}
 	for _, a := range d.list(v, "areas") {
 		area := d.area(a)
 		if d.err == "" && b.Area(area.ID) != nil {
@@ -218,13 +239,13 @@ func (d *decoder) read(v *json.Value) {
 
 func (d *decoder) calendar(b *Book, v *json.Value) {
 	d.where, d.entry = d.text(v, "path"), ""
-	d.keys(v, "path", "division", "read-on", "first-year", "published-to", "days")
+	d.keys(v, "path division read-on first-year published-to days")
 	b.Division = oneOf(d, "division", d.need(v, "division"), []string{"england-and-wales"})
 	b.ReadOn = d.need(v, "read-on")
 	d.date(b.ReadOn, "read-on")
 	var table []calendar.Holiday
 	for _, day := range d.list(v, "days") {
-		d.keys(day, "date", "name")
+		d.keys(day, "date name")
 		table = append(table, calendar.Holiday{Date: d.date(d.need(day, "date"), "date"), Name: d.need(day, "name")})
 	}
 	first, to := d.number(v, "first-year"), d.number(v, "published-to")

@@ -110,7 +110,7 @@ func (d *decoder) guides(a *Area, page *json.Value) {
 	for _, v := range d.list(page, "escalations") {
 		d.entry = "an escalation"
 		d.entry = d.need(v, "id")
-		d.keys(v, "id", "situation", "covers", "title", "trigger", "flow", "silent")
+		d.keys(v, "id situation covers title trigger flow silent")
 		g := &Guide{ID: d.entry, Page: d.where, Situations: d.situations(v), Covers: d.texts(v, "covers"), Title: d.need(v, "title"), Trigger: d.need(v, "trigger"), Silent: d.texts(v, "silent")}
 		d.once(a, g.ID)
 		for _, item := range d.list(v, "flow") {
@@ -122,14 +122,14 @@ func (d *decoder) guides(a *Area, page *json.Value) {
 	for _, v := range d.list(page, "decisions") {
 		d.entry = "a decision"
 		d.entry = d.need(v, "id")
-		d.keys(v, "id", "situation", "covers", "title", "trigger", "conditions", "outcome", "outcome-clause", "silent")
+		d.keys(v, "id situation covers title trigger conditions outcome outcome-clause silent")
 		c := &Decision{ID: d.entry, Page: d.where, Situations: d.situations(v), Covers: d.texts(v, "covers"), Title: d.need(v, "title"), Trigger: d.need(v, "trigger"), Outcome: d.text(v, "outcome"), Silent: d.texts(v, "silent")}
 		d.once(a, c.ID)
 		if d.text(v, "outcome-clause") != "" {
 			c.OutcomeClause = d.clauseOf(a, v, "outcome-clause")
 		}
 		for _, item := range d.list(v, "conditions") {
-			d.keys(item, "test", "clause", "note", "any-of")
+			d.keys(item, "test clause note any-of")
 			c.Conditions = append(c.Conditions, Condition{d.need(item, "test"), d.clauseOf(a, item, "clause"), d.text(item, "note"), d.text(item, "any-of")})
 		}
 		if len(c.Conditions) == 0 {
@@ -169,13 +169,13 @@ func (d *decoder) situations(v *json.Value) (list []string) {
 func (d *decoder) flow(a *Area, g *Guide, v *json.Value) {
 	item := FlowItem{Clause: d.clauseOf(a, v, "clause"), Note: d.text(v, "note"), Ask: d.text(v, "ask")}
 	if item.Ask != "" {
-		d.keys(v, "ask", "question", "answers", "clause", "if", "note")
+		d.keys(v, "ask question answers clause if note")
 		item.Question = d.need(v, "question")
 		item.Answers = []string{"yes", "no"}
 		if answers := d.list(v, "answers"); answers != nil {
 			item.Answers = nil
 			for _, answer := range answers {
-				d.keys(answer, "id", "label")
+				d.keys(answer, "id label")
 				d.need(answer, "label")
 				item.Answers = append(item.Answers, d.need(answer, "id"))
 			}
@@ -187,7 +187,7 @@ func (d *decoder) flow(a *Area, g *Guide, v *json.Value) {
 			d.fail("question " + item.Ask + ": is asked twice (give each question its own id)")
 		}
 	} else {
-		d.keys(v, "step", "clause", "who", "presumed", "when", "timescale", "record", "consider", "or", "note", "if", "nothing")
+		d.keys(v, "step clause who presumed when timescale record consider or note if nothing")
 		item.Step, item.When, item.Timescale = d.need(v, "step"), d.text(v, "when"), d.text(v, "timescale")
 		item.Who, item.Presumed = d.actors(a, v, "who"), d.actors(a, v, "presumed")
 		item.Record, item.Consider, item.Or, item.Nothing = v.Get("record").True, v.Get("consider").True, v.Get("or").True, v.Get("nothing").True

@@ -140,22 +140,26 @@ func (r *PlanRule) Look() bool { return r.Implied || r.Force == "statement" || r
 // DecodePlans is Decode with what documents hold and what they must hold in place of the
 // timescales.
 func DecodePlans(text []byte) (*Book, error) {
-	return decode(text, parts{format: (*decoder).format, plans: (*decoder).plans})
+	return decode(text, parts{start: (*decoder).format, page: (*decoder).plans})
 }
 
-// format reads the format of documents.
-func (d *decoder) format(v *json.Value) {
+// format reads the format of documents, where the file has one.
+func (d *decoder) format(file *json.Value) {
+	v := file.Get("format")
+	if v.Kind == json.None {
+		return
+	}
 	d.where, d.entry = d.text(v, "path"), ""
-	d.keys(v, "path", "documents", "sections")
+	d.keys(v, "path documents sections")
 	f := &PlanFormat{Path: d.where}
 	d.book.Format = f
 	for _, item := range d.list(v, "documents") {
-		d.keys(item, "id", "name", "about")
+		d.keys(item, "id name about")
 		f.Documents = append(f.Documents, PlanDocument{ID: d.need(item, "id"), Name: d.need(item, "name")})
 	}
 	for _, item := range d.list(v, "sections") {
 		d.entry = ""
-		d.keys(item, "id", "title", "fields")
+		d.keys(item, "id title fields")
 		s := PlanSection{ID: d.need(item, "id"), Title: d.need(item, "title")}
 		f.Sections = append(f.Sections, s)
 		for _, fv := range d.list(item, "fields") {
@@ -173,7 +177,7 @@ func (d *decoder) format(v *json.Value) {
 
 // field reads a field and, of a list, its parts.
 func (d *decoder) field(f *PlanFormat, v *json.Value) *PlanField {
-	d.keys(v, "id", "label", "hint", "kind", "in", "none", "example", "also", "parts")
+	d.keys(v, "id label hint kind in none example also parts")
 	field := d.any(v)
 	if kind := d.text(v, "kind"); kind != "" {
 		field.Kind = oneOf(d, "kind", kind, []FieldKind{TextField, DateField, ListField})
@@ -186,7 +190,7 @@ func (d *decoder) field(f *PlanFormat, v *json.Value) *PlanField {
 		d.document(f, in)
 	}
 	for _, pv := range d.list(v, "parts") {
-		d.keys(pv, "id", "label", "kind", "choices", "example", "also")
+		d.keys(pv, "id label kind choices example also")
 		part := d.any(pv)
 		if kind := d.text(pv, "kind"); kind != "" {
 			part.Kind = oneOf(d, "kind", kind, []FieldKind{TextField, DateField, ChoiceField})
@@ -243,8 +247,7 @@ func (d *decoder) plan(a *Area, v *json.Value) *PlanRule {
 		d.fail("no format says what plans hold (it is in content/calculators/plans/format.md)")
 		return &PlanRule{}
 	}
-	d.keys(v, "id", "clauses", "force", "verb", "href", "words", "title", "document", "note", "implied", "when",
-		"person", "says", "says-one-of", "each", "some", "names", "free-of", "where", "has", "has-one-of", "part", "people", "in")
+	d.keys(v, "id clauses force verb href words title document note implied when person says says-one-of each some names free-of where has has-one-of part people in")
 	r := &PlanRule{ID: d.entry, Title: d.need(v, "title"), Force: oneOf(d, "force", d.need(v, "force"), Forces[:]), Verb: d.text(v, "verb"),
 		Href: d.need(v, "href"), Words: d.need(v, "words"), Note: d.text(v, "note"), Document: d.need(v, "document"),
 		Implied: v.Get("implied").True, When: d.text(v, "when")}

@@ -110,7 +110,7 @@ func (d *decoder) visits(a *Area, page *json.Value) {
 // visit reads one rule about seeing the child. Its clauses come with their force and verb
 // from the pages that hold them, the strongest first.
 func (d *decoder) visit(a *Area, v *json.Value) *VisitRule {
-	d.keys(v, "id", "clauses", "force", "verb", "href", "rule")
+	d.keys(v, "id clauses force verb href rule")
 	r := &VisitRule{ID: d.entry, Force: oneOf(d, "force", d.need(v, "force"), Forces[:]), Verb: d.text(v, "verb"), Href: d.need(v, "href")}
 	clauses := d.texts(v, "clauses")
 	if len(clauses) == 0 {
@@ -119,8 +119,7 @@ func (d *decoder) visit(a *Area, v *json.Value) *VisitRule {
 	}
 	r.Clause, r.Also = clauses[0], clauses[1:]
 	rule := v.Get("rule")
-	d.keys(rule, "title", "note", "every", "every-nth-visit", "between-conferences", "each-visit", "announced-and-not", "as-the-plan-says", "when",
-		"with", "who", "cover", "may-loosen", "plan-must", "baby", "normally")
+	d.keys(rule, "title note every every-nth-visit between-conferences each-visit announced-and-not as-the-plan-says when with who cover may-loosen plan-must baby normally")
 	r.Title, r.Note = d.need(rule, "title"), d.text(rule, "note")
 	d.visitKind(rule, r)
 	if with := d.text(rule, "with"); with != "" {
@@ -128,7 +127,7 @@ func (d *decoder) visit(a *Area, v *json.Value) *VisitRule {
 	}
 	r.Who = d.visitors(rule, "who")
 	if cover := rule.Get("cover"); cover.Kind != json.None {
-		d.keys(cover, "by", "clause")
+		d.keys(cover, "by clause")
 		r.Cover, r.CoverClause = d.visitors(cover, "by"), d.clauseOf(a, cover, "clause")
 	}
 	r.Loosen, r.LoosenClause = d.loosen(a, rule)
