@@ -10,6 +10,7 @@ export class DeadlineCalculator extends HTMLElement {
   capability = 'deadlines'
 
   connectedCallback () {
+    if (this.form) return // it was only moved within the page
     this.form = this.querySelector('form')
     this.form.hidden = false
     this.byHand = this.querySelector('[data-by-hand]')

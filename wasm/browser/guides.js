@@ -16,9 +16,11 @@ function printAlone (part) {
   const chain = []
   for (let at = part; at.tagName !== 'MAIN'; at = at.parentElement) chain.push(at)
   for (const at of chain) at.classList.add('printed')
+  part.classList.add('printed--whole')
   document.documentElement.classList.add('print-one')
   print()
   document.documentElement.classList.remove('print-one')
+  part.classList.remove('printed--whole')
   for (const at of chain) at.classList.remove('printed')
 }
 
@@ -38,13 +40,17 @@ class GuidedRoute extends HTMLElement {
     this.items = [...this.querySelectorAll('[data-flow] > li')]
     this.screen = this.querySelector('[data-screen]')
     this.given = new Map()
+    this.before = new Map()
+    this.moved = []
     this.querySelector('[data-guided]').hidden = false
     this.querySelector('[data-start]').addEventListener('click', () => this.start())
     addEventListener('pagehide', () => this.stop())
   }
 
   start () {
+    this.putBack()
     this.given.clear()
+    this.before.clear()
     this.querySelector('[data-start]').hidden = true
     this.querySelector('[data-flow]').hidden = true
     this.show()
@@ -52,7 +58,9 @@ class GuidedRoute extends HTMLElement {
 
   /** Forgets the answers and shows the whole route again. */
   stop () {
+    this.putBack()
     this.given.clear()
+    this.before.clear()
     this.screen.replaceChildren()
     this.querySelector('[data-start]').hidden = false
     this.querySelector('[data-flow]').hidden = false
@@ -72,9 +80,8 @@ class GuidedRoute extends HTMLElement {
 
   show () {
     const { steps, question } = this.path()
-    this.screen.replaceChildren(...[question && this.question(question), steps.length && this.steps(steps, !question), this.given.size && this.answers()].filter(Boolean))
-    const first = this.screen.querySelector('[tabindex="-1"]')
-    first.focus()
+    this.screen.replaceChildren(...[question && this.question(question), steps.length && this.steps(steps, !question), this.given.size && this.answers(), this.foot()].filter(Boolean))
+    this.screen.querySelector('[tabindex="-1"]').focus()
   }
 
   question (item) {
@@ -86,15 +93,19 @@ class GuidedRoute extends HTMLElement {
       const choice = clone('guided-answer')
       const radio = choice.querySelector('input')
       radio.value = answer.dataset.answer
-      radio.checked = this.before?.get(id) === answer.dataset.answer
+      radio.checked = this.before.get(id) === answer.dataset.answer
       choice.querySelector('span').textContent = answer.textContent
       return choice
     }))
+    const error = node.querySelector('.govuk-error-message')
+    error.id = `${this.closest('section').getAttribute('aria-labelledby')}-error`
     node.addEventListener('submit', event => {
       event.preventDefault()
       const chosen = node.querySelector('input:checked')
-      node.querySelector('.govuk-error-message').hidden = Boolean(chosen)
       if (!chosen) {
+        error.hidden = false
+        node.querySelector('.govuk-form-group').classList.add('govuk-form-group--error')
+        node.querySelector('fieldset').setAttribute('aria-describedby', error.id)
         node.querySelector('input').focus()
         return
       }
@@ -122,7 +133,7 @@ class GuidedRoute extends HTMLElement {
       if (calculator && end) {
         const place = node.querySelectorAll('[data-list="steps"] > li')[i]
         place.append(calculator)
-        this.moved = [...this.moved ?? [], [calculator, step]]
+        this.moved.push([calculator, step])
       }
     })
     keepIf(node, 'end', end)
@@ -130,17 +141,14 @@ class GuidedRoute extends HTMLElement {
       const told = node.querySelector('[data-told]')
       node.querySelector('[data-print]').addEventListener('click', () => printAlone(this.screen))
       node.querySelector('[data-copy]').addEventListener('click', () => copy(told, this.text(steps)))
-      node.querySelector('[data-again]').addEventListener('click', () => {
-        this.putBack()
-        this.start()
-      })
+      node.querySelector('[data-again]').addEventListener('click', () => this.start())
     }
     return node
   }
 
   /** Puts calculators back into the list that reads without script. */
   putBack () {
-    for (const [calculator, step] of this.moved ?? []) step.append(calculator)
+    for (const [calculator, step] of this.moved) step.append(calculator)
     this.moved = []
   }
 
@@ -157,6 +165,16 @@ class GuidedRoute extends HTMLElement {
     return node
   }
 
+  /** The way back to the whole route. */
+  foot () {
+    const node = clone('guided-foot')
+    node.querySelector('button').addEventListener('click', () => {
+      this.stop()
+      this.querySelector('[data-start]').focus()
+    })
+    return node
+  }
+
   told (id, answer) {
     const item = this.items.find(({ dataset }) => dataset.question === id)
     return { question: squeeze(item.querySelector('[data-text]')), label: squeeze(item.querySelector(`[data-answer="${CSS.escape(answer)}"]`)) }
@@ -165,7 +183,7 @@ class GuidedRoute extends HTMLElement {
   /** Goes back to a question; later answers are asked again, with what was chosen marked. */
   change (id) {
     this.putBack()
-    this.before = new Map(this.given)
+    this.before = new Map([...this.before, ...this.given])
     const ids = [...this.given.keys()]
     for (const later of ids.slice(ids.indexOf(id))) this.given.delete(later)
     this.show()
@@ -188,10 +206,10 @@ class GuidedRoute extends HTMLElement {
         copy.querySelector('.step__if')?.remove()
         return squeeze(copy)
       })
-      lines.push(`${i + 1}. ${what}`, ...more.map(line => `   ${line}`))
+      const worked = this.screen.querySelectorAll('[data-list="steps"] > li')[i].querySelectorAll('.deadline__by, .deadline__status')
+      lines.push(`${i + 1}. ${what}`, ...[...more, ...[...worked].map(squeeze)].map(line => `   ${line}`))
     })
-    const results = [...this.screen.querySelectorAll('deadline-calculator .deadline__by, deadline-calculator .deadline__status')].map(squeeze)
-    return record(this.dataset.title, [...lines, ...results])
+    return record(this.dataset.title, lines)
   }
 }
 

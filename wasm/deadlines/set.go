@@ -21,7 +21,7 @@ func (s Set) readings(rule *rulebook.Rule) []rulebook.Reading {
 	}
 	first := rule.Readings[0]
 	first.Span = s.Span
-	if s.By != "" {
+	if s.By != "" && !s.tighter(own(rule)) {
 		first.Why = "as decided for this case (" + rulebook.ShortRef(rule.LoosenClause) + ")"
 		return []rulebook.Reading{first}
 	}
@@ -36,8 +36,7 @@ func (s Set) fault(rule *rulebook.Rule) string {
 	if rule.Carried != "" || rule.Prompt {
 		return rule.Title + ": no interval can be set, since it is not counted to a last day"
 	}
-	r := rule.Readings[0]
-	return s.Fault(Own{rule.Title, r.Span, r.Before && r.Word != rulebook.NoMoreThan, rule.Loosen, rule.LoosenClause})
+	return s.Fault(own(rule))
 }
 
 // Own is what the procedure itself says of an interval.
@@ -48,14 +47,31 @@ type Own struct {
 	Loosen, LoosenClause string // who may ask for less and by which clause
 }
 
+// own is what a rule says of its interval.
+func own(rule *rulebook.Rule) Own {
+	r := rule.Readings[0]
+	return Own{rule.Title, r.Span, r.Before && r.Word != rulebook.NoMoreThan, rule.Loosen, rule.LoosenClause}
+}
+
+// tighter reports whether the interval asks for more than the procedure's own, or the same.
+func (s Set) tighter(own Own) bool {
+	if s.Span.Same(own.Span) {
+		return true
+	}
+	if own.Notice {
+		return own.Span.ShorterThan(s.Span)
+	}
+	return s.Span.ShorterThan(own.Span)
+}
+
 // Fault says why an interval cannot be set in place of the procedure's own, or nothing.
 func (s Set) Fault(own Own) string {
-	than, tighter := "shorter than ", s.Span.ShorterThan(own.Span)
+	than := "shorter than "
 	if own.Notice {
-		than, tighter = "longer than ", own.Span.ShorterThan(s.Span)
+		than = "longer than "
 	}
 	switch {
-	case s.Span.Same(own.Span), tighter, s.By != "" && s.By == own.Loosen:
+	case s.tighter(own), s.By != "" && s.By == own.Loosen:
 		return ""
 	case own.Span.Unit != s.Span.Unit:
 		return own.Title + ": " + s.Span.String() + " is not always " + than + own.Span.String() + ". Give it in " + string(own.Span.Unit)

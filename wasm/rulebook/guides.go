@@ -190,7 +190,7 @@ func (d *decoder) flow(a *Area, g *Guide, v *json.Value) {
 		d.keys(v, "step clause who presumed when timescale record consider or note if nothing")
 		item.Step, item.When, item.Timescale = d.need(v, "step"), d.text(v, "when"), d.text(v, "timescale")
 		item.Who, item.Presumed = d.actors(a, v, "who"), d.actors(a, v, "presumed")
-		item.Record, item.Consider, item.Or, item.Nothing = v.Get("record").True, v.Get("consider").True, v.Get("or").True, v.Get("nothing").True
+		item.Record, item.Consider, item.Or, item.Nothing = d.flag(v, "record"), d.flag(v, "consider"), d.flag(v, "or"), d.flag(v, "nothing")
 		if item.Timescale != "" && a.Rule(item.Timescale) == nil {
 			d.fail("timescale: the area has no timescale " + quote(item.Timescale))
 		}
@@ -198,7 +198,18 @@ func (d *decoder) flow(a *Area, g *Guide, v *json.Value) {
 			d.fail("or: there is no step before " + quote(item.Step))
 		}
 	}
-	for _, m := range v.Get("if").Fields {
+	if given := v.Get("if"); given.Kind != json.None && given.Kind != json.Null {
+		item.If = d.given(g, given)
+	}
+	g.Flow = append(g.Flow, item)
+}
+
+// given reads the answers to earlier questions on which an item depends.
+func (d *decoder) given(g *Guide, v *json.Value) (list []Answer) {
+	if len(v.Fields) == 0 {
+		d.fail(`if: want answers to earlier questions, such as {safety: "yes"}`)
+	}
+	for _, m := range v.Fields {
 		q := g.question(m.Key)
 		switch {
 		case q == nil:
@@ -206,9 +217,18 @@ func (d *decoder) flow(a *Area, g *Guide, v *json.Value) {
 		case !contains(q.Answers, m.Value.Text):
 			d.fail("if: " + m.Key + " is never answered by " + quote(m.Value.Text) + " (" + choices(q.Answers) + ")")
 		}
-		item.If = append(item.If, Answer{m.Key, m.Value.Text})
+		list = append(list, Answer{m.Key, m.Value.Text})
 	}
-	g.Flow = append(g.Flow, item)
+	return list
+}
+
+// flag reads a key that is true or left out.
+func (d *decoder) flag(v *json.Value, key string) bool {
+	f := v.Get(key)
+	if f.Kind != json.None && f.Kind != json.Null && !f.True {
+		d.fail(key + ": want true, or leave it out")
+	}
+	return f.True
 }
 
 func (g *Guide) question(id string) *FlowItem {
@@ -235,7 +255,10 @@ func (d *decoder) reachable(g *Guide) {
 		if len(p.Steps) == 0 {
 			d.fail("no step follows " + told(p.Answers) + " (add one; with nothing: true where the procedure asks for nothing more)")
 		}
-		for _, at := range p.Steps {
+		for i, at := range p.Steps {
+			if i == 0 && g.Flow[at].Or {
+				d.fail("or: there is no step before " + quote(g.Flow[at].Step) + " after " + told(p.Answers) + " (give it the if of the step whose alternative it is)")
+			}
 			seen[at] = true
 		}
 		for _, answer := range p.Answers {
