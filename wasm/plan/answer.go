@@ -52,7 +52,7 @@ func (a *Answer) JSON() []byte {
 		w.EndObject()
 	}
 	w.EndArray()
-	a.Drift.write(&w)
+	a.drift(&w)
 	w.EndObject()
 	return w.Bytes()
 }
@@ -182,8 +182,10 @@ func numbers(w *json.Writer, key string, list []int) {
 	w.EndArray()
 }
 
-// write writes what has become of the earlier version, where there is one.
-func (d *Drift) write(w *json.Writer) {
+// drift writes what has become of the earlier version, where there is one. Of an action that
+// was reworded it has the earlier words.
+func (a *Answer) drift(w *json.Writer) {
+	d := a.Drift
 	if d == nil {
 		return
 	}
@@ -201,7 +203,10 @@ func (d *Drift) write(w *json.Writer) {
 			w.Number("days", c.Days)
 		}
 		w.Flag("slipped", c.Slipped)
-		w.Flag("reworded", c.Reworded)
+		w.Flag("same-day", c.SameDay)
+		if c.Reworded {
+			w.Field("reworded", a.Request.Earlier.Lists["actions"][c.Earlier]["what"])
+		}
 		w.EndObject()
 	}
 	w.EndArray()

@@ -142,6 +142,21 @@ func TestDrift(t *testing.T) {
 	}
 }
 
+// Actions with the same words are told apart by who does them, and by what fits best.
+func TestDriftPairsWhatBelongsTogether(t *testing.T) {
+	book := built(t)
+	earlier, now := whole(), whole()
+	earlier["actions"] = rows(m{"what": "Visits the child", "who": "Health visitor", "by": "1 December 2026"}, m{"what": "Visits the child", "who": "Lead social worker", "by": "1 January 2027"},
+		m{"what": "Father has no contact", "by": "1/2/2027"})
+	now["actions"] = rows(m{"what": "Visits the child", "who": "Lead social worker", "by": "1 January 2027"}, m{"what": "Visits the child", "who": "Health visitor", "by": "2026-12-01"},
+		m{"what": "Father has contact", "by": "1 February 2027"})
+	for _, c := range plan.Compare(book, ask(t, book, m{"area": "sussex", "today": "2026-11-22", "plan": now, "earlier": earlier})).Carried {
+		if want := []int{1, 0, 2}[c.Row]; c.Earlier != want || c.Days != 0 || !c.SameDay || c.Reworded != (c.Row == 2) {
+			t.Errorf("%+v, want the earlier %d on the same day", c, want)
+		}
+	}
+}
+
 func TestActionsByPerson(t *testing.T) {
 	book := built(t)
 	d := whole()
@@ -177,7 +192,7 @@ func TestRequestsThatAreRefused(t *testing.T) {
 		{func(r m) { r["plan"].(m)["actions"] = "x" }, "actions", "Actions must be a list"},
 		{func(r m) { r["plan"].(m)["actions"] = []any{"x"} }, "actions", "Actions must be a list of objects"},
 		{func(r m) { r["plan"].(m)["actions"] = rows(m{"colour": "red"}) }, "actions", "Actions has no part colour that is text"},
-		{func(r m) { r["plan"].(m)["actions"] = many }, "actions", "Actions must have 1000 entries or fewer"},
+		{func(r m) { r["plan"].(m)["actions"] = many }, "actions", "Actions must have 2000 entries or fewer"},
 		{func(r m) { r["plan"].(m)["actions"] = rows(m{"what": long}) }, "actions", "Action must be 20000 characters or less"},
 		{func(r m) { r["plan"].(m)["none"] = []any{"wishes"} }, "none", "Nobody can say that there is no wishes"},
 		{func(r m) { r["plan"].(m)["none"] = "dissent" }, "none", "None must be a list of fields"},

@@ -1,8 +1,6 @@
 package plan
 
 import (
-	"strconv"
-
 	"handbook/wasm/civil"
 	"handbook/wasm/rulebook"
 )
@@ -110,32 +108,25 @@ func (c *checker) pointed(list, text string) []int {
 
 func (c *checker) pointsTo(list, text string) (rows []int) {
 	items := c.doc.Lists[list]
-	for _, w := range words(text) {
-		digits := 0
-		for digits < len(w) && (w[len(w)-1-digits] >= '0' && w[len(w)-1-digits] <= '9') {
-			digits++
-		}
-		if digits == 0 || digits > 3 || len(w)-digits > 1 { // 2, R2; not a year
-			continue
-		}
-		if n, _ := strconv.Atoi(w[len(w)-digits:]); n >= 1 && n <= len(items) && items[n-1].written() {
-			rows = append(rows, n-1)
-		}
-	}
-	if len(rows) > 0 {
-		return rows
-	}
 	folded := fold(text)
-	if folded == "all" || folded == "all outcomes" || folded == "all risks" {
+	if folded == "" {
+		return nil
+	}
+	for i, row := range items {
+		if fold(row["what"]) == folded {
+			rows = append(rows, i)
+		}
+	}
+	all := folded == "all" || folded == "all outcomes" || folded == "all risks"
+	if numbers, ok := numbersIn(text); len(rows) == 0 && (ok || all) {
 		for i, row := range items {
-			if row.written() {
+			if row.written() && (all || hasNumber(numbers, i+1)) {
 				rows = append(rows, i)
 			}
 		}
-		return rows
 	}
 	for i, row := range items {
-		if what := fold(row["what"]); what != "" && folded != "" && (what == folded || len(folded) > 12 && (contains(what, folded) || contains(folded, what))) {
+		if what := fold(row["what"]); len(rows) == 0 && len(folded) > 12 && len(what) > 12 && (contains(what, folded) || contains(folded, what)) {
 			rows = append(rows, i)
 		}
 	}

@@ -34,7 +34,7 @@ func (t *table) targets() (list []target) {
 }
 
 // fit is how well a heading fits a target: the more words in common the better, and the same
-// words best of all; 0 where it does not.
+// words best of all; 0 where it does not. One word of a long heading tells nothing.
 func fit(heading string, x target) (best int) {
 	called := x.field
 	if x.part != nil {
@@ -45,7 +45,7 @@ func fit(heading string, x target) (best int) {
 		case n == 0:
 		case phrase == heading:
 			best = max(best, 1000+n)
-		case contains(" "+heading+" ", " "+phrase+" "):
+		case contains(" "+heading+" ", " "+phrase+" ") && (contains(phrase, " ") || len(words(heading)) <= 2):
 			best = max(best, n)
 		}
 	}
@@ -82,14 +82,78 @@ func RespondColumns(book *rulebook.Book, request []byte) (response []byte, ok bo
 	if t.problem != nil {
 		return t.problem.JSON(), false
 	}
+	at := t.headerRow()
+	holds, header := t.headings(max(at, 0))
+	if at < 0 {
+		header = false
+	}
+	var w json.Writer
+	w.BeginObject()
+	w.Key("header")
+	w.Bool(header)
+	w.Key("columns")
+	w.BeginArray()
+	for i, hold := range holds {
+		w.BeginObject()
+		if header {
+			w.Field("heading", t.cell(at, i))
+			w.Field("holds", hold)
+		}
+		w.Texts("samples", t.samples(i, at+1))
+		w.EndObject()
+	}
+	w.EndArray()
+	w.Texts("notes", nil)
+	w.EndObject()
+	return w.Bytes(), true
+}
+
+// headerRow is the row with the headings: of the first few the one of which most is known,
+// since a title can stand above it; -1 where none has headings. A row with the same text in
+// every cell is a title.
+func (t *table) headerRow() int {
+	best, most := -1, 0
+	for i := range min(len(t.rows), 4) {
+		holds, header := t.headings(i)
+		known := 0
+		for _, hold := range holds {
+			if hold != "" {
+				known++
+			}
+		}
+		if header && known > most && !t.title(i) {
+			best, most = i, known
+		}
+	}
+	return best
+}
+
+// title reports whether a row has one text, in one cell or in all of them.
+func (t *table) title(row int) bool {
+	told := ""
+	n := 0
+	for column := range t.width() {
+		if cell := fold(t.cell(row, column)); cell != "" {
+			if told != "" && cell != told {
+				return false
+			}
+			told = cell
+			n++
+		}
+	}
+	return n == 1 && t.width() > 2 || n > 1
+}
+
+// headings are what the cells of a row seem to call their columns, each meaning once, and
+// whether the row looks like one of headings.
+func (t *table) headings(row int) (holds []string, header bool) {
 	targets := t.targets()
-	var holds []string
 	known, told := 0, 0
 	for i := range t.width() {
-		heading := t.cell(0, i)
+		heading := t.cell(row, i)
 		if words := words(heading); len(words) > 0 {
 			told++
-			if len(words) > 10 || whenIn(book.Calendar, heading) != 0 {
+			if len(words) > 10 || whenIn(t.book.Calendar, heading) != 0 {
 				heading = ""
 			}
 		}
@@ -102,32 +166,13 @@ func RespondColumns(book *rulebook.Book, request []byte) (response []byte, ok bo
 		}
 		holds = append(holds, hold)
 	}
-	header := known*2 >= told && known > 0
-	var w json.Writer
-	w.BeginObject()
-	w.Key("header")
-	w.Bool(header)
-	w.Key("columns")
-	w.BeginArray()
-	for i, hold := range holds {
-		w.BeginObject()
-		if header {
-			w.Field("heading", t.cell(0, i))
-			w.Field("holds", hold)
-		}
-		w.Texts("samples", t.samples(i, header))
-		w.EndObject()
-	}
-	w.EndArray()
-	w.Texts("notes", nil)
-	w.EndObject()
-	return w.Bytes(), true
+	return holds, known*2 >= told && known > 0
 }
 
-// samples are the first things that a column has.
-func (t *table) samples(column int, header bool) (list []string) {
-	for i := range t.rows {
-		if cell := t.cell(i, column); cell != "" && (i > 0 || !header) && len(list) < 3 {
+// samples are the first things that a column has from a row on.
+func (t *table) samples(column, from int) (list []string) {
+	for i := from; i < len(t.rows); i++ {
+		if cell := t.cell(i, column); cell != "" && len(list) < 3 {
 			if len(cell) > 80 {
 				cell = cut(cell, 80) + "…"
 			}

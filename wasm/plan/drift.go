@@ -19,6 +19,7 @@ type Carried struct {
 	Was, Is  string // its date as typed
 	Days     int    // by how many days the date has slipped; less than 0 where it came nearer
 	Slipped  bool
+	SameDay  bool // both dates can be read, and are the same
 	Reworded bool // its words have changed
 }
 
@@ -51,7 +52,7 @@ func Compare(book *rulebook.Book, q *Request) *Drift {
 		from, to := whenIn(book.Calendar, c.Was), whenIn(book.Calendar, c.Is)
 		if from != 0 && to != 0 {
 			c.Days = int(to - from)
-			c.Slipped = c.Days > 0
+			c.Slipped, c.SameDay = c.Days > 0, c.Days == 0
 		}
 		d.Carried = append(d.Carried, c)
 	}
@@ -65,45 +66,49 @@ func Compare(book *rulebook.Book, q *Request) *Drift {
 }
 
 // partners gives each action of this version the one of the earlier version that it carries
-// on, or -1: the same words first, then those that share the most.
+// on, or -1: the same words and the same person first, then the same words, then those that
+// share the most.
 func partners(was, is []Row) []int {
 	partner := make([]int, len(is))
 	taken := make([]bool, len(was))
-	folded := make([]string, len(was))
-	bags := make([][]string, len(was))
+	mine, theirs := make([][]string, len(is)), make([][]string, len(was))
+	for i, row := range is {
+		partner[i], mine[i] = -1, words(row["what"])
+	}
 	for j, row := range was {
-		bags[j] = words(row["what"])
-		folded[j] = join(bags[j], " ")
+		theirs[j] = words(row["what"])
 	}
-	for i, row := range is {
-		partner[i] = -1
-		mine := fold(row["what"])
-		for j := range was {
-			if !taken[j] && mine != "" && mine == folded[j] {
-				partner[i], taken[j] = j, true
-				break
+	pair := func(fits func(i, j int) bool) {
+		for i := range is {
+			for j := range was {
+				if partner[i] < 0 && !taken[j] && len(mine[i]) > 0 && fits(i, j) {
+					partner[i], taken[j] = j, true
+				}
 			}
 		}
 	}
-	for i, row := range is {
-		if partner[i] >= 0 || !row.written() {
-			continue
-		}
-		best, most := -1, alikeEnough-1
-		mine := words(row["what"])
-		for j := range was {
-			if taken[j] {
-				continue
-			}
-			if n := shared(mine, bags[j]); n > most {
-				best, most = j, n
-			}
-		}
-		if best >= 0 {
-			partner[i], taken[best] = best, true
-		}
+	same := func(i, j int) bool {
+		return len(mine[i]) == len(theirs[j]) && join(mine[i], " ") == join(theirs[j], " ")
 	}
-	return partner
+	pair(func(i, j int) bool { return same(i, j) && fold(is[i]["who"]) == fold(was[j]["who"]) })
+	pair(same)
+	for {
+		bestI, bestJ, most := -1, -1, alikeEnough-1
+		for i := range is {
+			for j := range was {
+				if partner[i] >= 0 || taken[j] {
+					continue
+				}
+				if n := shared(mine[i], theirs[j]); n > most {
+					bestI, bestJ, most = i, j, n
+				}
+			}
+		}
+		if bestI < 0 {
+			return partner
+		}
+		partner[bestI], taken[bestJ] = bestJ, true
+	}
 }
 
 // unchanged finds the fields whose words are as they were.

@@ -66,3 +66,22 @@ func isNo(text string) bool { return fold(text) == "no" }
 
 // isFillerText reports whether something stands in a field and says nothing.
 func isFillerText(text string) bool { return !isBlank(text) && !Says(text) }
+
+// denied reports whether all that stands in a list says that there is nothing: None, No
+// dissent, Nobody.
+func denied(rows []Row) bool {
+	any := false
+	for _, row := range rows {
+		for _, text := range row {
+			if isBlank(text) {
+				continue
+			}
+			any = true
+			list := words(text)
+			if !saysNone(text) && !isNo(text) && !isOne([]string{"nobody", "no one", "noone"}, join(list, " ")) && !(len(list) == 2 && list[0] == "no") {
+				return false
+			}
+		}
+	}
+	return any
+}

@@ -30,8 +30,9 @@ func (r reader) read(rule *rulebook.PlanRule) (State, []Place) {
 		}
 		return Met, nil
 	}
+	apart := rule.If != "" && !r.written(rule.If) && r.filled(rule.If) // another field tells that the case is not there
 	switch {
-	case rule.When != "" && r.toldNone(rule):
+	case apart, rule.When != "" && r.toldNone(rule):
 		return DoesNotApply, nil
 	case rule.When != "" && r.silent(rule):
 		return NotSaid, places
@@ -146,6 +147,9 @@ func (r reader) nothing(rule *rulebook.PlanRule) (wanted, found int, places []Pl
 	if r.filled(rule.List) && !r.anyRow(rule.List) { // a person has said that there is none
 		return 1, 1, nil
 	}
+	if rule.WherePart != "" && r.anyRow(rule.List) { // there are entries, and none of this kind
+		return 1, 0, []Place{{rule.List, -1, rule.WherePart, rule.WhereIs}}
+	}
 	return 1, 0, []Place{{rule.List, -1, "", ""}}
 }
 
@@ -198,9 +202,6 @@ func (r reader) some(rule *rulebook.PlanRule) (wanted, found int, places []Place
 		}
 	}
 	if best < 0 {
-		if rule.WherePart != "" && r.anyRow(rule.List) {
-			return 1, 0, []Place{{rule.List, -1, rule.WherePart, rule.WhereIs}}
-		}
 		return r.nothing(rule)
 	}
 	return len(rule.Has), best, places

@@ -12,7 +12,7 @@ import (
 // The most that a request may hold.
 const (
 	MaxText = 20000 // bytes in one field
-	MaxRows = 1000  // entries in one list
+	MaxRows = 2000  // entries in one list
 )
 
 // Read reads a request:
@@ -187,6 +187,10 @@ func (r *request) field(d *Document, id string, v *json.Value) {
 			row[m.Key] = r.text(part.Label, id, i, m.Key, m.Value)
 		}
 		rows = append(rows, row)
+	}
+	if f.None != "" && denied(rows) { // "None" written into a list is the same as the tick
+		d.None[id] = true
+		rows = nil
 	}
 	d.Lists[id] = rows
 }

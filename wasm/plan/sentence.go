@@ -139,7 +139,11 @@ func (r reader) gaps(result *Result) string {
 		sentences = append(sentences, "Nothing is written under "+and(empty)+".")
 	}
 	if len(fillers) > 0 {
-		sentences = append(sentences, upper(and(fillers))+" says nothing yet.")
+		says := " says nothing yet."
+		if len(fillers) > 1 {
+			says = " say nothing yet."
+		}
+		sentences = append(sentences, upper(and(fillers))+says)
 	}
 	return join(append(sentences, r.parts(result)...), " ")
 }

@@ -43,7 +43,7 @@ func RespondTake(book *rulebook.Book, request []byte) (response []byte, ok bool)
 	}
 	start := 0
 	if t.v.Get("header").True {
-		start = 1
+		start = max(t.headerRow(), 0) + 1
 	}
 	for i := start; i < len(t.rows); i++ {
 		k.row(i)
@@ -130,7 +130,7 @@ func (k *taking) link(i int, entries map[string]Row) {
 			if list == "outcomes" && row["risk"] == "" && k.holdsList("risks") {
 				row["risk"] = number("risks")
 			}
-			k.current[list] = k.same(list, row)
+			k.current[list] = k.same(i, list, row)
 			if list == "risks" && !hasOutcome {
 				delete(k.current, "outcomes") // a new risk has not the outcome of the one above
 			}
@@ -164,21 +164,29 @@ func (k *taking) holdsList(list string) bool {
 }
 
 // same finds an entry with the same words, or adds this one; it fills in what the other
-// lacks.
-func (k *taking) same(list string, row Row) int {
-	for i, other := range k.lists[list] {
-		if fold(other["what"]) != fold(row["what"]) {
+// lacks, and names what differs and is left out.
+func (k *taking) same(i int, list string, row Row) int {
+	for at, other := range k.lists[list] {
+		if isBlank(row["what"]) || fold(other["what"]) != fold(row["what"]) {
 			continue
+		}
+		for column, hold := range k.holds {
+			if hold.part == nil || hold.field.ID != list {
+				continue
+			}
+			if text, known := row[hold.part.ID], other[hold.part.ID]; text != "" && known != "" && fold(text) != fold(known) {
+				k.drop(i, column, text, "an entry with the same words has “"+known+"” there")
+			}
 		}
 		for part, text := range row {
 			switch {
 			case other[part] == "":
 				other[part] = text
-			case part == "risk" && other[part] != text:
+			case part == "risk" && other[part] != text && !isOne(words(other[part]), text):
 				other[part] += ", " + text
 			}
 		}
-		return i
+		return at
 	}
 	k.lists[list] = append(k.lists[list], row)
 	return len(k.lists[list]) - 1
@@ -191,7 +199,7 @@ func choice(part *rulebook.PlanField, text string) (string, bool) {
 	}
 	folded := fold(text)
 	for _, c := range part.Choices {
-		if folded == fold(c) || contains(" "+folded+" ", " "+fold(c)+" ") {
+		if word := fold(c); folded == word || contains(" "+folded+" ", " "+word+" ") || len(folded) > len(word) && folded[:len(word)] == word { // long-term
 			return c, true
 		}
 	}
@@ -230,7 +238,7 @@ func (k *taking) leftOut(start int) {
 			if len(text) > 60 {
 				text = cut(text, 60) + "…"
 			}
-			k.drop(first, column, text, "the column was left out ("+strconv.Itoa(n)+" cells)")
+			k.drop(first, column, text, "the column was left out ("+plural(n, "cell")+")")
 		}
 	}
 }
@@ -281,6 +289,14 @@ func (k *taking) json() []byte {
 	numbers(&w, "carried", k.carried)
 	w.EndObject()
 	return w.Bytes()
+}
+
+// plural is a number with its noun.
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return strconv.Itoa(n) + " " + noun + "s"
 }
 
 // taken are the fields that something was read for, in the order of the format.

@@ -40,9 +40,36 @@ func TestWhoIsNamed(t *testing.T) {
 		{"Mother", "", false},
 		{"Grandmothers", "Grandmother", true},
 		{"Health visitor)(", "Health visitor", true},
+		{"HV", "Health visitor", true},
+		{"Health visitor", "HV", true},
+		{"LSW and HV", "Lead social worker", true},
+		{"Doctor", "GP", true},
+		{"CP chair", "conference chair", true},
+		{"IRO", "conference chair", true},
+		{"Independent reviewing officer", "conference chair", true},
+		{"Chair of the conference", "conference chair", true},
+		{"Father not told", "Father", false},
+		{"Support worker, adult social services", "Social worker", false},
+		{"School nurse", "School", false},
+		{"Lead social worker", "Social worker", true},
+		{"Foster mother", "Mother", false},
+		{"Foster parents", "Mother", false},
+		{"Health visiting team", "Health visitor", false},
+		{"Family support service", "Family support", true},
+		{"Aunt in Bradford", "Aunt in Bradford", true},
+		{"Aunt", "Uncle and aunt", false},
+		{"Uncle and aunt", "Aunt", true},
 	} {
 		if got := plan.Names(tt.text, tt.person); got != tt.want {
 			t.Errorf("%q names %q: %v, want %v", tt.text, tt.person, got, tt.want)
+		}
+	}
+}
+
+func TestWhoNamesTheWholeGroup(t *testing.T) {
+	for text, want := range map[string]bool{"Each core group member": true, "All members": true, "Everyone": true, "Not sent to core group yet": false, "All members except the father": false, "Mother": false} {
+		if got := plan.NamesGroup(text); got != want {
+			t.Errorf("%q: %v", text, got)
 		}
 	}
 }

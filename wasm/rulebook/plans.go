@@ -121,6 +121,9 @@ type PlanRule struct {
 	// When is the case in which it applies, where it does not always: somebody disagrees.
 	// Silence is then no breach, but to look at again.
 	When string
+	// If is the field that can tell that the case is not there; empty where none does. It never
+	// makes silence weigh more, so that filling a gap adds no breach.
+	If string
 
 	Kind   PlanKind
 	Fields []string // of Says, SaysOneOf and KeepsFree; KeepsFree without any reads everything
@@ -247,7 +250,7 @@ func (d *decoder) plan(a *Area, v *json.Value) *PlanRule {
 		d.fail("no format says what plans hold (it is in content/calculators/plans/format.md)")
 		return &PlanRule{}
 	}
-	d.keys(v, "id clauses force verb href words title document note implied when person says says-one-of each some names free-of where has has-one-of part people in")
+	d.keys(v, "id clauses force verb href words title document note implied when person says says-one-of each some names free-of where has has-one-of part people in if")
 	r := &PlanRule{ID: d.entry, Title: d.need(v, "title"), Force: oneOf(d, "force", d.need(v, "force"), Forces[:]), Verb: d.text(v, "verb"),
 		Href: d.need(v, "href"), Words: d.need(v, "words"), Note: d.text(v, "note"), Document: d.need(v, "document"),
 		Implied: v.Get("implied").True, When: d.text(v, "when")}
@@ -259,6 +262,12 @@ func (d *decoder) plan(a *Area, v *json.Value) *PlanRule {
 	r.Clause, r.Also = clauses[0], clauses[1:]
 	d.document(d.book.Format, r.Document)
 	d.planKind(v, r)
+	if r.If = d.text(v, "if"); r.If != "" {
+		d.fieldOf(r, "if", r.If)
+		if r.When == "" {
+			d.fail("if: say in words, too, in which case it holds (when)")
+		}
+	}
 	return r
 }
 

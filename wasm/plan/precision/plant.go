@@ -25,7 +25,7 @@ func (c *counter) program(name string, clean doc) error {
 	}
 	for _, area := range c.book.Areas {
 		for _, rule := range area.Plans {
-			if rule.Document != document {
+			if rule.Document != document || rule.If != "" && isIn(clean["none"], rule.If) {
 				continue
 			}
 			for what, d := range c.faultsOf(rule, clean) {
@@ -128,6 +128,11 @@ func (c *counter) faultsOf(rule *rulebook.PlanRule, clean doc) map[string]doc {
 		}
 	}
 	return faults
+}
+
+func isIn(none any, field string) bool {
+	list, _ := none.([]any)
+	return len(lacking(none, field)) < len(list)
 }
 
 func listOf(d doc, field string) []any { list, _ := d[field].([]any); return list }
