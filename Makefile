@@ -5,7 +5,7 @@ sass := node_modules/.bin/sass --load-path=node_modules/govuk-frontend/dist --st
 # Without inlining the module is 9 % smaller, and no sum is slow enough to need it.
 lean := -trimpath -gcflags=all=-l -ldflags='-s -w'
 pagefind = $(firstword $(wildcard node_modules/@pagefind/*/bin/pagefind_extended) npx pagefind@1.6.0)
-modules := wasm/build/handbook.wasm wasm/build/caseload.wasm wasm/build/visits.wasm wasm/build/plans.wasm
+modules := wasm/build/handbook.wasm wasm/build/caseload.wasm wasm/build/visits.wasm wasm/build/plans.wasm wasm/build/training.wasm
 parts := $(modules) wasm/build/wasm_exec.js wasm/build/handbook.css wasm/build/cases.css wasm/build/plans.css wasm/build/guides.css wasm/build/training.css
 
 .PHONY: site pdf serve test check browser bench clean FORCE

@@ -355,7 +355,7 @@ func TestAnEditorsMistakeStopsTheBuild(t *testing.T) {
 	if printed, ok := build(t, dir); !ok || strings.Contains(printed, "WARN") {
 		t.Fatalf("the copy does not build, or with warnings: %s", printed)
 	}
-	const core = "content/hertfordshire/core-group.md"
+	const core, plan = "content/hertfordshire/core-group.md", "content/hertfordshire/child-protection-plan.md"
 	for _, tt := range []struct{ name, file, old, new, want string }{
 		{"a unit misspelt", core, "every: 6 weeks", "every: 6 wekks",
 			core + `: core-group-interval: every: unknown unit "wekks" (want days, working days, weeks, months or years)`},
@@ -378,6 +378,20 @@ func TestAnEditorsMistakeStopsTheBuild(t *testing.T) {
 		{"an unknown status", "content/hertfordshire/_index.md", "status: superseded", "status: old", `hertfordshire/_index.md: edition: unknown status "old" (want current, undated or superseded)`},
 		{"an edition left out", "content/hertfordshire/_index.md", "edition:", "editions:", "hertfordshire/_index.md: edition: is missing"},
 		{"an unknown grade of change", "content/changes/_index.md", "grade: new", "grade: great", `changes/_index.md: 2026-11-22: unknown grade "great"`},
+		{"a step's unknown role", plan, "who: [professionals]\n        note: The procedure does not say with whom", "who: [helpers]\n        note: With whom",
+			plan + `: commitment-cannot-be-delivered: who: unknown role "helpers" (add it to roles: in content/hertfordshire/_index.md, or want `},
+		{"an unknown situation", plan, "situation: significant-change", "situation: big-change", plan + `: plan-to-be-changed: unknown situation "big-change" (want no-access, `},
+		{"a step without its clause", plan, `clause: "8.3.21(2)"` + "\n        who", `clause: "8.3.99"` + "\n        who",
+			`hertfordshire/child-protection-plan.md: commitment-cannot-be-delivered: no page of the area has clause "8.3.99"`},
+		{"an outcome without its clause", plan, `outcome-clause: "8.3.6"`, `outcome-clause: "8.3.99"`,
+			`hertfordshire/child-protection-plan.md: outline-plan-required: outcome-clause: no page of the area has clause "8.3.99"`},
+		{"an answer that ends without a step", plan, `if: {significant: "not-known"}`, `if: {significant: "no"}`,
+			plan + ": plan-to-be-changed: no step follows significant: not-known (add one; with nothing: true where the procedure asks for nothing more)"},
+		{"a question that is never reached", plan, `if: {significant: "not-known"}` + "\n", `if: {significant: "not-known"}
+      - {ask: near, question: "Near?", clause: "8.3.8(2)", if: {significant: "yes"}}
+      - {ask: far, question: "Far?", clause: "8.3.8(2)", if: {significant: "no", near: "yes"}}
+      - {step: Walk, clause: "8.3.8(2)", if: {far: "yes"}}
+`, plan + `: plan-to-be-changed: "Far?" is on no path (its if asks for answers that cannot be given together)`},
 		{"an area without its rules", "content/hertfordshire/_index.md", "outputs: [html, rules]", "", "hertfordshire/_index.md: has no rules file"},
 	} {
 		file := filepath.Join(dir, tt.file)
@@ -416,6 +430,7 @@ func TestASixthAreaIsAFolderAndNoCode(t *testing.T) {
 		"elmshire/roles/lead-worker/index.html":     "The case holder must hold the first family meeting",
 		"elmshire/whole/index.html":                 "The case holder must hold the first family meeting",
 		"elmshire/requirements/index.html":          "What must be seen and written",
+		"elmshire/what-to-do/no-access/index.html":  "This procedure says nothing about this.",
 		"calculators/deadlines/elmshire/index.html": "Date of the first meeting",
 		"compare/index.html":                        "Within 7 working days of the first meeting",
 		"contacts/index.html":                       "Elmshire",

@@ -21,12 +21,13 @@ import (
 var asset = regexp.MustCompile(`(?:href|src)="(/[^"]+\.(?:css|js))"`)
 
 // readingPages weighs every reading page with all that it links to before its
-// calculators are used. A whole procedure on one page is an edition to print, not one.
+// calculators are used. A whole procedure on one page is an edition to print, not one, and
+// pages of exercises are worked on, not read.
 func readingPages() ([]figure, error) {
 	var worst, worstPlain, script, wasm int
 	var at, atPlain string
 	err := filepath.WalkDir("public", func(file string, entry fs.DirEntry, err error) error {
-		if err != nil || filepath.Base(file) != "index.html" || strings.Contains(file, "calculators") || strings.HasSuffix(file, "whole/index.html") {
+		if err != nil || filepath.Base(file) != "index.html" || strings.Contains(file, "calculators") || strings.Contains(file, "public/training") || strings.HasSuffix(file, "whole/index.html") {
 			return err
 		}
 		text, err := os.ReadFile(file)

@@ -25,9 +25,9 @@ function printAlone (part) {
 }
 
 /** The head and foot of a text for the record. */
-function record (title, lines) {
+function record (part, lines) {
   const phrases = common()
-  return [say(phrases.head, { title, page: phrases.page, area: phrases.area }), phrases.edition, say(phrases.printed, { today: long(today()) }), '', ...lines, '', phrases.check].join('\n')
+  return [squeeze(part.closest('section').querySelector('h2')), say(phrases.head, phrases), phrases.edition.trim(), say(phrases.printed, { today: long(today()) }), '', ...lines, '', phrases.check].join('\n')
 }
 
 async function copy (told, text) {
@@ -87,7 +87,9 @@ class GuidedRoute extends HTMLElement {
   question (item) {
     const node = clone('guided-question')
     const id = item.dataset.question
-    fill(node, { question: squeeze(item.querySelector('[data-text]')) })
+    const note = item.querySelector('.note')
+    fill(node, { question: squeeze(item.querySelector('[data-text]')), note: note?.textContent ?? '' })
+    keepIf(node, 'note', note)
     node.querySelector('[data-slot="clause"]').append(...item.querySelector('.step__clause').cloneNode(true).childNodes)
     list(node, 'answers', [...item.querySelectorAll('[data-answer]')].map(answer => {
       const choice = clone('guided-answer')
@@ -209,7 +211,7 @@ class GuidedRoute extends HTMLElement {
       const worked = this.screen.querySelectorAll('[data-list="steps"] > li')[i].querySelectorAll('.deadline__by, .deadline__status')
       lines.push(`${i + 1}. ${what}`, ...[...more, ...[...worked].map(squeeze)].map(line => `   ${line}`))
     })
-    return record(this.dataset.title, lines)
+    return record(this, lines)
   }
 }
 
@@ -232,7 +234,7 @@ class DecisionSheet extends HTMLElement {
       if (reasons) lines.push(say(phrases.reasons, { text: reasons }))
       lines.push('')
     }
-    return record(this.dataset.title, [...lines, ...[...this.querySelectorAll(':scope > p:not([data-told])')].map(squeeze)])
+    return record(this, [...lines, ...[...this.querySelectorAll(':scope > p:not([data-told])')].map(squeeze)])
   }
 }
 

@@ -162,6 +162,8 @@ export class PlanChecker extends DatesCalculator {
       const { note } = words(this.told)
       return this.errors(unsaid.map(({ title, field }) => ({ at: field, message: say(note, { title }) })), false)
     }
+    const waiting = this.way === 'paste' && this.querySelector('[data-match] select')
+    if (waiting) return this.errors([{ at: waiting, message: words(this.told).unread }], false)
     try {
       const before = this.kept()
       const masked = await this.masking.mask(this.plan.texts(), 'check')

@@ -87,6 +87,7 @@ export function planFiles (checker) {
   const offer = (file, name) => {
     const here = checker.getAttribute('area')
     if ([here, 'national'].includes(file.area) || here === 'national') return enter(file, name)
+    for (const at of checker.querySelectorAll('[data-paste-told], [data-file-told]')) at.textContent = ''
     const node = clone('offer')
     fill(node, { offer: say(phrases['other-area'], { name, area: title(file.area) }), page: titles[file.area] ? { text: node.querySelector('a').textContent, href: `../${file.area}/` } : '' })
     if (!titles[file.area]) node.querySelector('a').parentElement.remove()

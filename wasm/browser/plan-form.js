@@ -4,6 +4,9 @@
 import { PlanList } from './plan-list.js'
 import { clone, words } from './templates.js'
 
+// The parts that give numbers of entries of a list.
+const POINTERS = { risks: [['outcomes', 'risk'], ['actions', 'risk']], outcomes: [['actions', 'outcome']] }
+
 export class PlanForm {
   constructor (checker) {
     this.checker = checker
@@ -16,6 +19,10 @@ export class PlanForm {
       field.none = field.node.querySelector('[data-none]')
       field.in = field.node.dataset.in.split(' ')
       field.node.addEventListener('input', () => this.both(field))
+    }
+    for (const [id, pointing] of Object.entries(POINTERS)) {
+      const list = this.fields.get(id)
+      if (list) list.pointers = () => pointing.flatMap(([from, part]) => this.fields.get(from)?.entries().flatMap(entry => this.fields.get(from).parts(entry)).filter(input => input.dataset.part === part) ?? [])
     }
     this.tasks.addEventListener('click', event => {
       const task = event.target.closest('a') && event.target.closest('[data-task]')

@@ -1,6 +1,9 @@
 // One list of the form of a plan: entries that are added, removed and brought back.
 import { say, squeeze, words } from './templates.js'
 
+const BETWEEN = /\s*(?:[,;&]|\band\b)\s*/i
+const NUMBERS = /^\s*\d{1,3}(?:\s*(?:[,;&]|\band\b)\s*\d{1,3})*\s*$/i
+
 export class PlanList {
   constructor (node) {
     this.node = node
@@ -40,9 +43,10 @@ export class PlanList {
     return this.entries().some(entry => this.touched(entry))
   }
 
-  /** Every entry that something was typed in; remembers which they were. */
+  /** The entries up to the last that something was typed in, so that each keeps its number; remembers which they were. */
   value () {
-    this.sent = this.entries().filter(entry => this.touched(entry))
+    const entries = this.entries()
+    this.sent = entries.slice(0, entries.findLastIndex(entry => this.touched(entry)) + 1)
     return this.sent.map(entry => this.read(entry))
   }
 
@@ -85,7 +89,10 @@ export class PlanList {
 
   /** Adds entries; gives what takes them out again. */
   add (values) {
-    for (const entry of this.entries()) if (!this.touched(entry)) entry.remove()
+    for (const entry of this.entries().reverse()) {
+      if (this.touched(entry)) break
+      entry.remove()
+    }
     const added = values.map(value => this.append(value))
     this.number()
     return () => {
@@ -97,18 +104,29 @@ export class PlanList {
 
   remove (entry) {
     const at = this.entries().indexOf(entry)
-    this.removed.push({ entry, at })
     entry.remove()
+    this.removed.push({ entry, at, renumbered: this.renumber(at) })
     if (!this.list.children.length) this.append()
     this.number()
     this.restore.hidden = false
-    this.told.textContent = say(words(this.told).removed, { n: at + 1 })
+    const phrases = words(this.told)
+    this.told.textContent = say(phrases.removed, { n: at + 1 }) + (this.removed.at(-1).renumbered.length ? ' ' + phrases.renumbered : '')
     this.focus(this.entries()[Math.min(at, this.list.children.length - 1)])
+  }
+
+  /** Lets numbers that point to entries of this list follow them, once one is gone; gives what was changed. */
+  renumber (gone) {
+    return (this.pointers?.() ?? []).filter(input => NUMBERS.test(input.value)).map(input => {
+      const was = input.value
+      input.value = was.split(BETWEEN).map(Number).filter(n => n !== gone + 1).map(n => n > gone + 1 ? n - 1 : n).join(', ')
+      return { input, was, is: input.value }
+    })
   }
 
   /** Puts the entry that was removed last back where it was. */
   bringBack () {
-    const { entry, at } = this.removed.pop()
+    const { entry, at, renumbered } = this.removed.pop()
+    for (const { input, was, is } of renumbered) if (input.value === is) input.value = was
     const [only] = this.entries()
     if (this.list.children.length === 1 && !this.touched(only)) only.remove()
     this.list.insertBefore(entry, this.list.children[at] ?? null)

@@ -4,6 +4,8 @@ import { clone, fill, list, say, squeeze, words } from './templates.js'
 import { copied, save } from './save.js'
 import { today } from './today.js'
 
+const WAYS = ['print-all', 'print-family']
+
 /** Makes the buttons under an answer work. */
 export function planOutputs (node, answer, request) {
   const told = node.querySelector('[data-told]')
@@ -11,7 +13,7 @@ export function planOutputs (node, answer, request) {
   const copy = async (key, text) => phrases[await copied(text) ? key : 'not-copied']
   const family = node.querySelector('[data-family]')
   if (answer.document === 'child-protection-plan') familyCopy(family, request.plan, request.reference)
-  else node.querySelector('[data-out="family"]').remove()
+  else for (const part of [family, node.querySelector('[data-out="family"]')]) part.remove()
   const actions = {
     text: () => copy('text', asText(node)),
     people: () => node.querySelector('[data-list="people"] tr') ? copy('people', asTable(node)) : phrases['no-people'],
@@ -40,10 +42,11 @@ export function planOutputs (node, answer, request) {
   }
 }
 
-/** Prints one page, everything or the family's copy. */
+/** Prints one page, everything or the family's copy. What the browser prints by itself is the one page. */
 function printed (node, way) {
   const page = document.documentElement.classList
-  for (const other of ['print-all', 'print-family']) page.toggle(other, other === way)
+  for (const other of WAYS) page.toggle(other, other === way)
+  addEventListener('afterprint', () => page.remove(...WAYS), { once: true })
   if (way === 'print-all') for (const details of node.querySelectorAll('details:not(:has(textarea))')) details.open = true
   print()
 }
@@ -61,17 +64,22 @@ function asText (node) {
   const more = (heading, items) => {
     if (items.length) lines.push('', heading, ...[...items].map(squeeze))
   }
-  const heading = name => squeeze(node.querySelector(`[data-list="${name}"]`).closest('details, div').querySelector('h3, summary'))
-  lines.push('', ...[...node.querySelector('[data-list="unable"]').parentElement.querySelectorAll(':scope > h3, :scope > p, :scope > ul > li')].map(squeeze), ...[...node.querySelectorAll('[data-list="ask"] legend')].map(squeeze))
+  const heading = name => squeeze(node.querySelector(`[data-if="${name}"]`).querySelector('h3, summary'))
+  lines.push('', ...[...node.querySelector('[data-list="unable"]').parentElement.querySelectorAll(':scope > h3, :scope > p, :scope > ul > li')].map(squeeze))
+  more(node.querySelector('[data-if="ask"] h4')?.textContent, node.querySelectorAll('[data-list="ask"] legend'))
   for (const name of ['drift', 'excused', 'met']) {
     if (node.querySelector(`[data-list="${name}"]`)) more(heading(name), node.querySelectorAll(`[data-list="${name}"] > li`))
   }
   return lines.join('\n')
 }
 
-/** Actions by person as cells; one that a spreadsheet would work out is text. */
+/** Actions by person as cells; one that a spreadsheet would work out is text, and so is one in quotes. */
 function asTable (node) {
-  const cell = text => (/^[=+\-@]/.test(text) ? "'" : '') + text.replace(/\s+/g, ' ').trim()
+  const cell = text => {
+    const one = text.replace(/\s+/g, ' ').trim()
+    if (one.startsWith('"')) return `"${one.replaceAll('"', '""')}"`
+    return (/^[\p{C}\p{Z}]*[=+\-@＝＋－＠]/u.test(one) ? "'" : '') + one
+  }
   const rows = [[...node.querySelectorAll('[data-if="people"] thead th')].map(squeeze)]
   for (const row of node.querySelectorAll('[data-list="people"] tr')) rows.push([row.dataset.who, ...[...row.children].slice(1).map(squeeze)].map(cell))
   return rows.map(row => row.join('\t')).join('\n')
@@ -96,13 +104,13 @@ function familyCopy (at, plan, reference) {
   part(phrases.risks, rows('risks').map(row => row.what))
   part(phrases.strengths, rows('strengths').map(row => both(row.who, row.what)))
   part(phrases['change-needed'], [plan['change-needed']])
-  part(phrases.outcomes, rows('outcomes').map(row => row.by ? `${row.what ?? ''}, ${say(phrases.by, row)}` : row.what))
+  part(phrases.outcomes, rows('outcomes').map(row => row.what && row.by ? `${row.what}, ${say(phrases.by, row)}` : row.what))
   part(phrases.actions, rows('actions').length ? [actionTable(rows('actions'))] : [])
   for (const field of ['expected-of-parents', 'family-network', 'visit-frequency']) part(phrases[field], [plan[field]])
   part(phrases.members, rows('core-group').map(row => both(row.who, row.part)))
   for (const field of ['wishes', 'parents-views', 'network-views']) part(phrases[field], [plan[field]])
   part(phrases.dissent, rows('dissent').map(row => both(row.who, row.about)))
-  part(phrases.contingency, rows('contingency').map(row => say(phrases.then, { if: stop(row.if), then: stop(row.then) })))
+  part(phrases.contingency, rows('contingency').map(row => row.if && row.then ? say(phrases.then, { if: stop(row.if), then: stop(row.then) }) : row.then ?? row.if))
   part(phrases.when, [plan['next-core-group'] && say(phrases['core-group'], { date: plan['next-core-group'] }), plan.review && say(phrases.review, { date: plan.review })])
   target.append(Object.assign(clone('family-line'), { textContent: say(phrases.ask, { worker: target.dataset.worker }) }))
 }

@@ -1,12 +1,14 @@
 // The answer to a plan: findings by tier, what was not checked, what a person can say of
 // each, what became of an earlier version, actions by person.
+import { ask } from './engine.js'
 import { clone, fill, keepIf, list, say, squeeze, words } from './templates.js'
 import { long } from './dates.js'
 import { clause, force } from './results.js'
 import { planOutputs } from './plan-outputs.js'
 
 const TIERS = ['must', 'should', 'look']
-const SHEET = { must: 12, should: 9, look: 6 } // what fits on one page beside room to write
+const SHEET = { must: 19, should: 13, look: 9 } // lines that fit on one page beside room to write
+const LINE = 105 // letters
 
 /** The whole answer, its buttons at work. */
 export function planAnswer (answer, request, checker) {
@@ -63,15 +65,26 @@ function findingArticle (finding, answer, checker) {
 }
 
 /** Says of every requirement of a finding why it does not apply, and checks again. */
-function excuse (node, asked, checker) {
+async function excuse (node, asked, checker) {
   const field = node.querySelector('[data-because]')
   const note = field.value.trim()
-  if (!note) {
+  const message = note ? await refusal(asked, note, checker) : words(field).needed
+  for (const wrong of node.querySelectorAll('[data-wrong]')) wrong.remove()
+  field.classList.toggle('missing', Boolean(message))
+  if (message) {
+    checker.mark(field, message)
     field.focus()
     return
   }
   for (const { area, rule } of asked) checker.answers.set(`${area} ${rule}`, { answer: 'not-applicable', note })
   checker.check()
+}
+
+/** What the engine has against a reason: "n/a" is none. Other faults are told when it is checked. */
+async function refusal (asked, note, checker) {
+  const answers = asked.map(({ area, rule }) => ({ area, rule, answer: 'not-applicable', note }))
+  const { ok, answer } = await ask(checker.rules, checker.capability, { ...checker.request(), answers })
+  return ok ? undefined : answer.errors.find(({ field }) => field === 'answers')?.message
 }
 
 /** A requirement with its clause, the clause's words and what the source does not say. */
@@ -104,7 +117,7 @@ function notChecked (node, answer, checker) {
   list(node, 'unable', [
     ...answer.unable,
     ...answer.unread.map(place => say(phrases.unread, place)),
-    ...answer.elsewhere.map(other => say(phrases.elsewhere, other))
+    ...answer.elsewhere.map(other => say(other.n === 1 ? phrases['elsewhere-one'] : phrases.elsewhere, other))
   ].map(text => Object.assign(document.createElement('li'), { textContent: text })))
   const title = node.querySelector('[data-fill="ask-title"]')
   title.textContent = words(title)[answer.audit ? 'audit' : 'person']
@@ -118,15 +131,16 @@ function drift (node, answer, request) {
     const phrases = words(node.querySelector('[data-list="drift"]'))
     const what = row => request.plan.actions[row].what ?? ''
     const moved = ({ row, was, is, days, slipped }) => {
-      const key = slipped ? 'slipped' : days ? 'nearer' : was && was === is ? 'carried' : 'undated'
+      const key = slipped ? (days === 1 ? 'slipped-one' : 'slipped') : days ? 'nearer' : was && was === is ? 'carried' : 'undated'
       return say(phrases[key], { n: row + 1, days, was: was ?? phrases.none, is: is ?? phrases.none, what: what(row) })
     }
-    list(node, 'drift', [
+    const lines = [
       ...changes.carried.map(moved),
       ...changes.new.map(row => say(phrases.new, { n: row + 1, what: what(row) })),
       ...changes.dropped.map(row => say(phrases.dropped, { what: row.what ?? '' })),
       ...changes.same.map(label => say(phrases.same, { label }))
-    ].map(text => Object.assign(document.createElement('li'), { textContent: text })))
+    ]
+    list(node, 'drift', (lines.length ? lines : [phrases.empty]).map(text => Object.assign(document.createElement('li'), { textContent: text })))
   }
   keepIf(node, 'drift', changes)
 }
@@ -148,24 +162,32 @@ function people (node, answer, request) {
   keepIf(node, 'people', answer.people.length)
 }
 
-/** One page for supervision: the heaviest findings, each in a line. */
+/** One page for supervision: the heaviest findings first, as many as it holds, and some of each tier. */
 function sheet (node, answer) {
   const at = node.querySelector('[data-list="sheet"]')
   const { more } = words(at)
-  for (const tier of TIERS) {
-    const findings = answer.findings.filter(finding => finding.tier === tier)
-    if (!findings.length) continue
+  const tiers = TIERS.map(tier => ({ tier, texts: answer.findings.filter(finding => finding.tier === tier).map(finding => sheetLine(finding, answer)) })).filter(({ texts }) => texts.length)
+  let room = SHEET.must + SHEET.should + SHEET.look
+  tiers.forEach(({ tier, texts }, i) => {
+    const later = tiers.slice(i + 1).reduce((sum, other) => sum + Math.min(SHEET[other.tier], height(other.texts)), 0)
+    const shown = texts.filter((_, n) => height(texts.slice(0, n + 1)) <= room - later)
+    room -= height(shown)
     const section = clone('plan-sheet-tier')
     fill(section, { title: words(clone('plan-tier'))[tier] })
-    list(section, 'findings', findings.slice(0, SHEET[tier]).map(finding => {
-      const [first] = finding.asked ?? []
-      const refs = first ? ` (${answer.national ? first['area-title'] + ' ' : ''}${clause(first).text})` : ''
-      return Object.assign(document.createElement('li'), { textContent: `${finding.title}${refs}. ${cut(finding.sentence)}` })
-    }))
-    const n = findings.length - SHEET[tier]
-    if (n > 0) section.append(Object.assign(document.createElement('p'), { textContent: say(more, { n }) }))
+    list(section, 'findings', shown.map(text => Object.assign(document.createElement('li'), { textContent: text })))
+    const n = texts.length - shown.length
+    if (n) section.append(Object.assign(document.createElement('p'), { textContent: say(more, { n }) }))
     at.append(section)
-  }
+  })
 }
+
+function sheetLine (finding, answer) {
+  const [first] = finding.asked ?? []
+  const refs = first ? ` (${answer.national ? first['area-title'] + ' ' : ''}${clause(first).text})` : ''
+  return `${finding.title}${refs}. ${cut(finding.sentence)}`
+}
+
+/** How many lines texts take on the sheet. */
+const height = texts => texts.reduce((sum, text) => sum + Math.ceil(text.length / LINE), 0)
 
 const cut = text => text.length > 160 ? text.slice(0, 160).replace(/\s+\S*$/, '') + ' …' : text

@@ -128,7 +128,7 @@ func TestAPlanTypedByKeyboardAlone(t *testing.T) {
 	page.press(kb.Enter)
 	page.want("back at the list", js[string](page, "document.activeElement.textContent"), "Needs, risks and strengths")
 	page.want("after typing", page.statuses(), "About the plan: Partly filled in*; Needs, risks and strengths: Partly filled in*; Outcomes: Not started yet*;")
-	if got := page.contents(); got != `{"document":"child-protection-plan","categories":"Neglect","reason":"Three missed appointments","risks":[{"what":"Left alone"}]}` {
+	if got := page.contents(); got != `{"document":"child-protection-plan","categories":"Neglect","reason":"Three missed appointments","risks":[{},{"what":"Left alone"}]}` {
 		t.Errorf("typed: %s", got)
 	}
 	page.look("the list of tasks")
@@ -165,6 +165,22 @@ func TestTheListOfTasksSaysHowFarEachPartIs(t *testing.T) {
 		js[chromedp.Void](page, "document.querySelector('plan-checker').plan.open('"+section+"')")
 		js[chromedp.Void](page, "document.querySelectorAll('#part-"+section+" details').forEach(d => { d.open = true })")
 		page.look("the part " + section)
+	}
+}
+
+// What points to entries by number follows them when one before them is removed, and comes
+// back with it; an entry that was left blank keeps its number.
+func TestNumbersFollowTheEntriesTheyPointTo(t *testing.T) {
+	_, page := planChecker(t, "hertfordshire")
+	js[chromedp.Void](page, `document.querySelector('plan-checker').plan.fill({outcomes: [{what: 'Fed'}, {}, {what: 'Never alone', risk: '1'}], actions: [{what: 'Food bank', outcome: '1'}, {what: 'Aunt stays', outcome: '3'}, {what: 'Both', outcome: '1 and 3'}, {what: 'In words', outcome: 'Fed'}]}); document.querySelector('plan-checker').plan.open('outcomes')`)
+	want := page.contents()
+	page.want("a blank entry keeps its number", want, `[{"what":"Fed"},{},{"what":"Never alone","risk":"1"}]`)
+	js[chromedp.Void](page, "document.querySelector('[data-field=outcomes] [data-remove]').click()")
+	page.want("told", page.text("[data-field=outcomes] [data-list-told]"), "Outcome 1 is removed. It can be brought back. Numbers that point to the entries after it were changed too.")
+	page.want("what points there", page.contents(), `"actions":[{"what":"Food bank"},{"what":"Aunt stays","outcome":"2"},{"what":"Both","outcome":"2"},{"what":"In words","outcome":"Fed"}]`)
+	page.click("[data-field=outcomes] [data-restore]")
+	if got := page.contents(); got != want {
+		t.Errorf("brought back: %s", got)
 	}
 }
 
@@ -266,7 +282,7 @@ func TestOtherThingsThatArePasted(t *testing.T) {
 	page.pastes("<table><tr><th>Risk<tr><td>Fire</table><p>and</p><table><tr><th>Action<th>Who<tr><td>Alarm<td>Landlord</table>", "")
 	page.want("two tables", matched(), "Table 1 of 2")
 	page.click("[data-leave-table]")
-	page.until("document.querySelector('#match-title')?.textContent.startsWith('Table 2 of 2')")
+	page.until("document.querySelector('#match-title')?.textContent.startsWith('Table 2 of 2') === true")
 	for _, tt := range []struct{ html, text, message string }{
 		{"", "", "There is nothing to read."},
 		{"<p>A plan</p>", "The child is left alone, in the evening, when the mother works late.\nThe aunt helps.", "This is no table: it has no rows and cells."},

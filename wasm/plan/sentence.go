@@ -217,6 +217,8 @@ func (r *Result) Example(f *rulebook.PlanFormat) string {
 	for _, p := range r.Places {
 		field := f.Field(p.Field)
 		switch {
+		case p.Part != "" && p.Part == r.Rule.WherePart && p.Row < 0:
+			add(field.Part(p.Part).Label, p.Text)
 		case p.Part != "" && r.Rule.Kind != rulebook.NamesAll:
 			add(field.Part(p.Part).Label, field.Part(p.Part).Example)
 		case field.Kind != rulebook.ListField:
@@ -247,7 +249,7 @@ func (c *Check) Sentence(f *rulebook.PlanFormat, doc *Document) string {
 		}
 		list = append(list, at)
 	}
-	return join(list, "; ") + "."
+	return upper(join(list, "; ")) + "."
 }
 
 // label is how a place's field is called on the page.

@@ -2,7 +2,7 @@
 // check. Nothing is kept or sent.
 import { say, words } from './templates.js'
 
-class PracticeQuiz extends HTMLElement {
+export class PracticeQuiz extends HTMLElement {
   connectedCallback () {
     this.score = this.querySelector('[data-score]')
     this.phrases = words(this.score)
@@ -60,5 +60,3 @@ class PracticeQuiz extends HTMLElement {
     }
   }
 }
-
-customElements.define('practice-quiz', PracticeQuiz)

@@ -1,0 +1,23 @@
+//go:build js && wasm
+
+// Command training is the module for date questions. How a page talks to it is in package
+// page.
+package main
+
+import (
+	"handbook/wasm/browser/page"
+	"handbook/wasm/training"
+)
+
+// main only keeps the module alive; the exported functions do the work.
+func main() { select {} }
+
+// askMake answers with questions drawn from a seed. Call load first.
+//
+//go:wasmexport make
+func askMake() int32 { return page.Answer(training.RespondMake(page.Book, page.Buffer)) }
+
+// askMark marks the answer to one of them.
+//
+//go:wasmexport mark
+func askMark() int32 { return page.Answer(training.RespondMark(page.Book, page.Buffer)) }

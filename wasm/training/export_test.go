@@ -1,0 +1,22 @@
+package training
+
+import (
+	"handbook/wasm/civil"
+	"handbook/wasm/deadlines"
+	"handbook/wasm/rulebook"
+)
+
+// Put is a question that a test wants: of a rule's nth reading, on these dates, of which the
+// first is what the reading counts from.
+func Put(book *rulebook.Book, area *rulebook.Area, rule string, n int, asked Asked, given ...deadlines.From) (Question, bool) {
+	r := area.Rule(rule)
+	q := Question{Level: 4, Rule: r, Reading: r.Readings[n], Asked: asked, Start: given[0], Given: given}
+	answer, reading, ok := q.work(book, area)
+	if ok {
+		q.due = q.day(answer.Deadlines[0].Readings[reading])
+	}
+	return q, ok
+}
+
+// Due is the answer to a question.
+func (q *Question) Due() civil.Date { return q.due }
