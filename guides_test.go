@@ -79,12 +79,12 @@ func TestEveryEscalationAndDecisionOfTheSourcesIsHeld(t *testing.T) {
 	book := judged(t)
 	held := map[string]bool{}
 	for _, area := range book.Areas {
-		for _, g := range area.Guides {
+		for _, g := range area.Guides() {
 			for _, entry := range g.Covers {
 				held[area.ID+" "+entry] = strings.HasPrefix(entry, "E")
 			}
 		}
-		for _, d := range area.Decisions {
+		for _, d := range area.Decisions() {
 			for _, entry := range d.Covers {
 				held[area.ID+" "+entry] = strings.HasPrefix(entry, "D")
 			}
@@ -140,7 +140,7 @@ func TestEveryRouteIsOnThePageOfEachOfItsSituationsInOrder(t *testing.T) {
 	pages, book := built(t), judged(t)
 	routes, steps := 0, 0
 	for _, area := range book.Areas {
-		for _, g := range area.Guides {
+		for _, g := range area.Guides() {
 			for _, s := range g.Situations {
 				routes++
 				where := "/" + area.ID + "/what-to-do/" + s + "/"
@@ -236,7 +236,7 @@ func TestEveryDecisionIsASheetOnThePageOfEachOfItsSituations(t *testing.T) {
 	front(t, "content/guides/_index.md", &shown)
 	sheets := 0
 	for _, area := range book.Areas {
-		for _, d := range area.Decisions {
+		for _, d := range area.Decisions() {
 			for _, s := range d.Situations {
 				sheets++
 				where := "/" + area.ID + "/what-to-do/" + s + "/"
@@ -284,12 +284,12 @@ func TestEveryDecisionIsASheetOnThePageOfEachOfItsSituations(t *testing.T) {
 // heldBy are the situations for which an area says what to do or to weigh.
 func heldBy(area *rulebook.Area) map[string]bool {
 	held := map[string]bool{}
-	for _, g := range area.Guides {
+	for _, g := range area.Guides() {
 		for _, s := range g.Situations {
 			held[s] = true
 		}
 	}
-	for _, d := range area.Decisions {
+	for _, d := range area.Decisions() {
 		for _, s := range d.Situations {
 			held[s] = true
 		}

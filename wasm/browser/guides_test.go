@@ -134,7 +134,7 @@ func TestEveryPathOfEveryGuideIsWalked(t *testing.T) {
 	walked := 0
 	for _, area := range book(t).Areas {
 		by := map[string][]*rulebook.Guide{}
-		for _, g := range area.Guides {
+		for _, g := range area.Guides() {
 			for _, situation := range g.Situations {
 				by[situation] = append(by[situation], g)
 			}

@@ -271,7 +271,7 @@ func (r *request) set(kase *Case, v *json.Value) {
 		case fault != "":
 			r.reject(FieldError{m.Key, 0, []string{"n"}, fault})
 		case set.Span.N != 0 && set.Span != rule.Readings[0].Span:
-			kase.Set[m.Key] = set
+			kase.Set[m.Key] = set.kept(rule)
 		}
 	}
 }

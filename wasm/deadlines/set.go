@@ -21,7 +21,7 @@ func (s Set) readings(rule *rulebook.Rule) []rulebook.Reading {
 	}
 	first := rule.Readings[0]
 	first.Span = s.Span
-	if s.By != "" && !s.tighter(own(rule)) {
+	if s.By != "" {
 		first.Why = "as decided for this case (" + rulebook.ShortRef(rule.LoosenClause) + ")"
 		return []rulebook.Reading{first}
 	}
@@ -31,12 +31,22 @@ func (s Set) readings(rule *rulebook.Rule) []rulebook.Reading {
 	return all
 }
 
+// kept is the set as it counts for a rule: one that asks for no less than the procedure
+// needed nobody's decision, and leaves the procedure's own to be seen.
+func (s Set) kept(rule *rulebook.Rule) Set {
+	if (Set{Span: s.Span}).fault(rule) == "" {
+		s.By = ""
+	}
+	return s
+}
+
 // fault says why an interval cannot be set for a rule, or nothing.
 func (s Set) fault(rule *rulebook.Rule) string {
 	if rule.Carried != "" || rule.Prompt {
 		return rule.Title + ": no interval can be set, since it is not counted to a last day"
 	}
-	return s.Fault(own(rule))
+	r := rule.Readings[0]
+	return s.Fault(Own{rule.Title, r.Span, r.Before && r.Word != rulebook.NoMoreThan, rule.Loosen, rule.LoosenClause})
 }
 
 // Own is what the procedure itself says of an interval.
@@ -47,31 +57,14 @@ type Own struct {
 	Loosen, LoosenClause string // who may ask for less and by which clause
 }
 
-// own is what a rule says of its interval.
-func own(rule *rulebook.Rule) Own {
-	r := rule.Readings[0]
-	return Own{rule.Title, r.Span, r.Before && r.Word != rulebook.NoMoreThan, rule.Loosen, rule.LoosenClause}
-}
-
-// tighter reports whether the interval asks for more than the procedure's own, or the same.
-func (s Set) tighter(own Own) bool {
-	if s.Span.Same(own.Span) {
-		return true
-	}
-	if own.Notice {
-		return own.Span.ShorterThan(s.Span)
-	}
-	return s.Span.ShorterThan(own.Span)
-}
-
 // Fault says why an interval cannot be set in place of the procedure's own, or nothing.
 func (s Set) Fault(own Own) string {
-	than := "shorter than "
+	than, tighter := "shorter than ", s.Span.ShorterThan(own.Span)
 	if own.Notice {
-		than = "longer than "
+		than, tighter = "longer than ", own.Span.ShorterThan(s.Span)
 	}
 	switch {
-	case s.tighter(own), s.By != "" && s.By == own.Loosen:
+	case s.Span.Same(own.Span), tighter, s.By != "" && s.By == own.Loosen:
 		return ""
 	case own.Span.Unit != s.Span.Unit:
 		return own.Title + ": " + s.Span.String() + " is not always " + than + own.Span.String() + ". Give it in " + string(own.Span.Unit)

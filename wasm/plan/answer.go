@@ -42,7 +42,7 @@ func (a *Answer) JSON() []byte {
 	}
 	a.elsewhere(&w)
 	w.Texts("unable", a.Unable)
-	places(&w, "unread", reader{a.Book.Format, &q.Document}, a.Unread)
+	places(&w, "unread", reader{a.Book.Format(), &q.Document}, a.Unread)
 	w.Key("people")
 	w.BeginArray()
 	for _, p := range a.People {
@@ -71,7 +71,7 @@ func (a *Answer) head(w *json.Writer) {
 	w.Field("reference", q.Reference)
 	w.Field("document", q.Document.Kind)
 	w.Flag("audit", q.Audit)
-	for _, d := range a.Book.Format.Documents {
+	for _, d := range a.Book.Format().Documents {
 		if d.ID == q.Document.Kind {
 			w.Field("document-name", d.Name)
 		}
@@ -83,10 +83,10 @@ func (a *Answer) head(w *json.Writer) {
 func (a *Answer) elsewhere(w *json.Writer) {
 	w.Key("elsewhere")
 	w.BeginArray()
-	for _, d := range a.Book.Format.Documents {
+	for _, d := range a.Book.Format().Documents {
 		n := 0
 		for _, area := range a.Request.Areas {
-			for _, r := range area.Plans {
+			for _, r := range area.Plans() {
 				if r.Document == d.ID && d.ID != a.Request.Document.Kind {
 					n++
 				}
@@ -104,14 +104,14 @@ func (a *Answer) elsewhere(w *json.Writer) {
 }
 
 func (a *Answer) finding(w *json.Writer, f *Finding) {
-	read := reader{a.Book.Format, &a.Request.Document}
+	read := reader{a.Book.Format(), &a.Request.Document}
 	w.BeginObject()
 	w.Field("tier", string(f.Tier))
 	if c := f.Check; c != nil {
 		w.Field("check", c.ID)
 		w.Field("title", c.Title)
 		w.Field("why", c.Why)
-		w.Field("sentence", c.Sentence(a.Book.Format, read.doc))
+		w.Field("sentence", c.Sentence(a.Book.Format(), read.doc))
 		places(w, "places", read, c.Places)
 		w.EndObject()
 		return
@@ -119,8 +119,8 @@ func (a *Answer) finding(w *json.Writer, f *Finding) {
 	first := &f.Asked[0]
 	w.Field("title", first.Rule.Title)
 	w.Field("state", string(first.State))
-	w.Field("sentence", first.Sentence(a.Book.Format, read.doc))
-	w.Field("example", first.Example(a.Book.Format))
+	w.Field("sentence", first.Sentence(a.Book.Format(), read.doc))
+	w.Field("example", first.Example(a.Book.Format()))
 	places(w, "places", read, first.Places)
 	w.Key("asked")
 	w.BeginArray()

@@ -32,7 +32,7 @@ func TestWhatFindingsSay(t *testing.T) {
 			for _, r := range f.Asked {
 				if r.Rule.ID == tt.rule {
 					said = true
-					if got := r.Sentence(book.Format, &a.Request.Document); got != tt.want {
+					if got := r.Sentence(book.Format(), &a.Request.Document); got != tt.want {
 						t.Errorf("%s:\n got %s\nwant %s", tt.rule, got, tt.want)
 					}
 				}
@@ -90,7 +90,7 @@ func TestAnAudit(t *testing.T) {
 	request := m{"area": "sussex", "today": "2026-11-22", "plan": d, "audit": true, "answers": []any{
 		m{"rule": "clear", "answer": "absent", "note": "Twelve pages."}, m{"rule": "practical", "answer": "present"}, m{"rule": "timescales", "answer": "not-applicable", "note": "Ends this week."}}}
 	a := plan.Work(book, ask(t, book, request))
-	if len(a.Findings) != 1 || a.Findings[0].Asked[0].Sentence(book.Format, &a.Request.Document) != "You said: absent. Twelve pages." {
+	if len(a.Findings) != 1 || a.Findings[0].Asked[0].Sentence(book.Format(), &a.Request.Document) != "You said: absent. Twelve pages." {
 		t.Errorf("findings: %+v", a.Findings)
 	}
 	if len(a.Met) != 1 || len(a.Excused) != 1 || len(a.Ask) == 0 || len(a.People) != 0 {

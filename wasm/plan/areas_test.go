@@ -74,7 +74,7 @@ func TestTheAreasOwnRequirements(t *testing.T) {
 					doc, _ := json.Marshal(c.Plan)
 					t.Errorf("%s %s is %s, want %s: %s\n%s\n%v", area.ID, c.Rule, r.State, c.Want, c.Why, doc, r.Places)
 				}
-				if a := plan.Work(book, q); r.Lacking() && len(a.Findings[0].Asked) > 0 && a.Findings[0].Asked[0].Sentence(book.Format, &q.Document) == "" {
+				if a := plan.Work(book, q); r.Lacking() && len(a.Findings[0].Asked) > 0 && a.Findings[0].Asked[0].Sentence(book.Format(), &q.Document) == "" {
 					t.Errorf("%s %s: the finding says nothing", area.ID, c.Rule)
 				}
 			}
@@ -82,7 +82,7 @@ func TestTheAreasOwnRequirements(t *testing.T) {
 				t.Errorf("%s %s: a %s has no such requirement", area.ID, c.Rule, c.Plan["document"])
 			}
 		}
-		for _, rule := range area.Plans {
+		for _, rule := range area.Plans() {
 			if key := rule.ID + " " + rule.Document; !met[key] || !lacking[key] {
 				t.Errorf("%s %s: has a document that meets it: %v, one that does not: %v", area.ID, key, met[key], lacking[key])
 			}
@@ -126,7 +126,7 @@ func TestEveryRequirementIsARule(t *testing.T) {
 	}
 	rules := map[string]bool{}
 	for _, area := range book.Areas {
-		for _, rule := range area.Plans {
+		for _, rule := range area.Plans() {
 			rules[area.ID+" "+rule.ID] = true
 		}
 	}

@@ -66,7 +66,7 @@ const childsPlan = "childs-plan"
 // that stand where a date, a person or a change belongs. asked names the fields that a rule
 // of the area asks for already, so that their absence is not told twice.
 func Checks(book *rulebook.Book, q *Request, asked map[string]bool) (list []Check, unable []string) {
-	c := checker{reader: reader{book.Format, &q.Document}, dates: dates{book.Calendar, map[string]civil.Date{}}, roles: roles{}, to: map[string][]int{}, q: q}
+	c := checker{reader: reader{book.Format(), &q.Document}, dates: dates{book.Calendar, map[string]civil.Date{}}, roles: roles{}, to: map[string][]int{}, q: q}
 	if linked(q.Document.Kind) {
 		c.links()
 		c.people()

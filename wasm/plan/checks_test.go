@@ -103,7 +103,7 @@ func TestChecks(t *testing.T) {
 			t.Errorf("%s:\n got %s\nwant %s", tt.why, got, tt.want)
 		}
 		for _, c := range checks {
-			if s := c.Sentence(book.Format, &q.Document); s == "." || c.Title == "" || c.Why == "" {
+			if s := c.Sentence(book.Format(), &q.Document); s == "." || c.Title == "" || c.Why == "" {
 				t.Errorf("%s: %s says nothing", tt.why, c.ID)
 			}
 		}

@@ -17,7 +17,7 @@ func (x target) String() string {
 
 // targets are what a column of this document can hold.
 func (t *table) targets() (list []target) {
-	for _, s := range t.book.Format.Sections {
+	for _, s := range t.book.Format().Sections {
 		for _, f := range s.Fields {
 			switch {
 			case !f.Has(t.document):

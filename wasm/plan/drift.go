@@ -61,7 +61,7 @@ func Compare(book *rulebook.Book, q *Request) *Drift {
 			d.Dropped = append(d.Dropped, row)
 		}
 	}
-	d.unchanged(book.Format, q)
+	d.unchanged(book.Format(), q)
 	return d
 }
 

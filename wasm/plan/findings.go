@@ -132,7 +132,7 @@ func (a *Answer) unread() {
 			a.Unread = append(a.Unread, p)
 		}
 	}
-	for _, s := range a.Book.Format.Sections {
+	for _, s := range a.Book.Format().Sections {
 		for _, f := range s.Fields {
 			if f.Kind == rulebook.DateField {
 				see(Place{f.ID, -1, "", doc.Texts[f.ID]})

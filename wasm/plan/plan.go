@@ -126,9 +126,9 @@ func (r *Result) Lacking() bool {
 // Results judges every requirement that binds this kind of document, in the areas' order.
 func Results(book *rulebook.Book, q *Request) (list []Result) {
 	for _, area := range q.Areas {
-		for _, rule := range area.Plans {
+		for _, rule := range area.Plans() {
 			if rule.Document == q.Document.Kind {
-				list = append(list, judge(book.Format, q, area, rule))
+				list = append(list, judge(book.Format(), q, area, rule))
 			}
 		}
 	}

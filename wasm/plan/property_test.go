@@ -23,7 +23,7 @@ func musts(t *testing.T, book *rulebook.Book, d m) map[string]bool {
 // fillings are the gaps of a document, each with what would fill it well: a text, a part, a
 // whole entry of a list.
 func fillings(book *rulebook.Book, d m) (list []func(m)) {
-	for _, s := range book.Format.Sections {
+	for _, s := range book.Format().Sections {
 		for _, f := range s.Fields {
 			if !f.Has(d["document"].(string)) {
 				continue
@@ -61,14 +61,14 @@ func TestFillingAGapNeverAddsAMust(t *testing.T) {
 	book := built(t)
 	for seed := range int64(40) {
 		random := rand.New(rand.NewSource(seed))
-		kind := book.Format.Documents[random.Intn(len(book.Format.Documents))].ID
+		kind := book.Format().Documents[random.Intn(len(book.Format().Documents))].ID
 		d := m{"document": kind}
 		for _, fill := range fillings(book, d) { // a document with a part of everything
 			if random.Intn(3) > 0 {
 				fill(d)
 			}
 		}
-		for _, f := range book.Format.Sections {
+		for _, f := range book.Format().Sections {
 			for _, field := range f.Fields {
 				entries, _ := d[field.ID].([]any)
 				for _, row := range entries {

@@ -115,11 +115,11 @@ func (r *request) document(key string, v *json.Value) Document {
 	}
 	d.Kind = v.Get("document").Text
 	known := false
-	for _, doc := range r.book.Format.Documents {
+	for _, doc := range r.book.Format().Documents {
 		known = known || doc.ID == d.Kind
 	}
 	if !known {
-		r.refuse("document", 0, "Document must be one of the kinds of the format, such as "+r.book.Format.Documents[0].ID)
+		r.refuse("document", 0, "Document must be one of the kinds of the format, such as "+r.book.Format().Documents[0].ID)
 		return d
 	}
 	for _, m := range v.Fields {
@@ -140,7 +140,7 @@ func (r *request) none(d *Document, v *json.Value) {
 		r.refuse("none", 0, "None must be a list of fields")
 	}
 	for i, item := range v.Items {
-		f := r.book.Format.Field(item.Text)
+		f := r.book.Format().Field(item.Text)
 		if f == nil || f.None == "" {
 			r.refuse("none", i, "Nobody can say that there is no "+item.Text)
 			continue
@@ -150,7 +150,7 @@ func (r *request) none(d *Document, v *json.Value) {
 }
 
 func (r *request) field(d *Document, id string, v *json.Value) {
-	f := r.book.Format.Field(id)
+	f := r.book.Format().Field(id)
 	if f == nil || !f.Has(d.Kind) {
 		r.refuse(id, 0, "A "+d.Kind+" has no field "+id+" in this format")
 		return
@@ -231,7 +231,7 @@ func (r *request) answers(v *json.Value) {
 
 func (r *request) asked(s Said) bool {
 	for _, a := range r.q.Areas {
-		for _, rule := range a.Plans {
+		for _, rule := range a.Plans() {
 			if a.ID == s.Area && rule.ID == s.Rule && rule.Document == r.q.Document.Kind {
 				return true
 			}

@@ -83,7 +83,7 @@ func TestTheSchemaAndTheEngineAgree(t *testing.T) {
 			t.Errorf("%s: the schema says %v, the engine takes it: %v", path, bySchema, byEngine)
 		}
 	}
-	for _, kind := range book.Format.Documents {
+	for _, kind := range book.Format().Documents {
 		whole := m{"document": kind.ID}
 		for _, fill := range fillings(book, m{"document": kind.ID}) {
 			fill(whole)
@@ -91,7 +91,7 @@ func TestTheSchemaAndTheEngineAgree(t *testing.T) {
 		if bySchema, byEngine := taken(whole); bySchema != nil || !byEngine {
 			t.Errorf("a %s with every field: the schema says %v, the engine takes it: %v", kind.ID, bySchema, byEngine)
 		}
-		for _, section := range book.Format.Sections {
+		for _, section := range book.Format().Sections {
 			for _, f := range section.Fields {
 				if f.Has(kind.ID) {
 					continue

@@ -301,7 +301,7 @@ func plural(n int, noun string) string {
 
 // taken are the fields that something was read for, in the order of the format.
 func (k *taking) taken() (list []*rulebook.PlanField) {
-	for _, s := range k.book.Format.Sections {
+	for _, s := range k.book.Format().Sections {
 		for _, f := range s.Fields {
 			if len(k.texts[f.ID]) > 0 || len(k.lists[f.ID]) > 0 {
 				list = append(list, f)

@@ -60,6 +60,13 @@ type Condition struct {
 	Test, Clause, Note, AnyOf string
 }
 
+// Guides are what the area's pages say to do, in the order of the pages; DecodeWhole reads
+// them.
+func (a *Area) Guides() []*Guide { return a.held().guides }
+
+// Decisions are what the area's pages have decisions rest on, likewise.
+func (a *Area) Decisions() []*Decision { return a.held().decisions }
+
 // Path is one way through a guide: the answers given, and the steps that they lead to.
 type Path struct {
 	Answers []Answer
@@ -117,7 +124,7 @@ func (d *decoder) guides(a *Area, page *json.Value) {
 			d.flow(a, g, item)
 		}
 		d.reachable(g)
-		a.Guides = append(a.Guides, g)
+		a.held().guides = append(a.held().guides, g)
 	}
 	for _, v := range d.list(page, "decisions") {
 		d.entry = "a decision"
@@ -135,18 +142,18 @@ func (d *decoder) guides(a *Area, page *json.Value) {
 		if len(c.Conditions) == 0 {
 			d.fail("conditions: is missing (name what the decision rests on)")
 		}
-		a.Decisions = append(a.Decisions, c)
+		a.held().decisions = append(a.held().decisions, c)
 	}
 }
 
 // once refuses an id that another escalation or decision of the area has.
 func (d *decoder) once(a *Area, id string) {
-	for _, g := range a.Guides {
+	for _, g := range a.Guides() {
 		if g.ID == id {
 			d.fail("this id is there twice (give each escalation and decision its own)")
 		}
 	}
-	for _, c := range a.Decisions {
+	for _, c := range a.Decisions() {
 		if c.ID == id {
 			d.fail("this id is there twice (give each escalation and decision its own)")
 		}

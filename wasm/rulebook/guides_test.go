@@ -46,7 +46,7 @@ func guides(t testing.TB, f rulebooktest.File) *rulebook.Area {
 
 func TestGuidesAreRead(t *testing.T) {
 	area := guides(t, withGuides(t))
-	g := area.Guides[0]
+	g := area.Guides()[0]
 	if g.ID != "unseen" || g.Page != "content/elmshire/core-group.md" || !slices.Equal(g.Situations, []string{"no-access", "ending"}) || !slices.Equal(g.Covers, []string{"E1", "E2"}) ||
 		g.Title != "Not seen" || g.Trigger != "Nobody opens" || len(g.Silent) != 1 || len(g.Flow) != 7 {
 		t.Errorf("%+v", g)
@@ -63,20 +63,20 @@ func TestGuidesAreRead(t *testing.T) {
 	if s := g.Flow[4]; !s.Or || !s.Consider || len(s.If) != 2 || g.Flow[3].Presumed[0] != "lead-worker" || !g.Flow[5].Nothing {
 		t.Errorf("%+v", s)
 	}
-	d := area.Decisions[0]
+	d := area.Decisions()[0]
 	if d.ID != "end" || d.Page != g.Page || d.Situations[0] != "ending" || d.Covers[0] != "D1" || d.Title != "End it?" || d.Outcome == "" || d.OutcomeClause != "1.3" ||
 		d.Conditions[0] != (rulebook.Condition{Test: "The child is safe", Clause: "1.2", Note: "A note."}) || d.Conditions[1].AnyOf != "where" {
 		t.Errorf("%+v", d)
 	}
 	book, err := rulebook.Decode(rulebooktest.Text(t, withGuides(t)))
-	if err != nil || len(book.Areas[0].Guides)+len(book.Areas[0].Decisions) > 0 {
+	if err != nil || len(book.Areas[0].Guides())+len(book.Areas[0].Decisions()) > 0 {
 		t.Errorf("guides are read where nobody asks for them: %v", err)
 	}
 }
 
 func TestPaths(t *testing.T) {
 	var got []string
-	for _, p := range guides(t, withGuides(t)).Guides[0].Paths() {
+	for _, p := range guides(t, withGuides(t)).Guides()[0].Paths() {
 		got = append(got, fmt.Sprint(p.Answers, p.Steps))
 	}
 	want := []string{"[{safe yes}] [0 5 6]", "[{safe no} {home yes}] [0 3 4 6]", "[{safe no} {home no}] [0 6]", "[{safe not-known}] [0 6]"}
@@ -200,7 +200,7 @@ func TestAStepMayNameATimescaleOfALaterPage(t *testing.T) {
 	pages := rulebooktest.Area(f)["pages"].([]any)
 	rulebooktest.Area(f)["pages"] = append([]any{m{"path": "content/elmshire/early.md", "href": "/elmshire/early/", "escalations": rulebooktest.Page(f)["escalations"]}}, pages...)
 	delete(pages[0].(m), "escalations")
-	if g := guides(t, f).Guides[0]; g.Page != "content/elmshire/early.md" {
+	if g := guides(t, f).Guides()[0]; g.Page != "content/elmshire/early.md" {
 		t.Errorf("%+v", g)
 	}
 }

@@ -140,6 +140,33 @@ type PlanRule struct {
 // Look reports whether the requirement is to look at again rather than a breach.
 func (r *PlanRule) Look() bool { return r.Implied || r.Force == "statement" || r.Force == "may" }
 
+// rest holds what most pages' modules never ask of an area.
+type rest struct {
+	plans     []*PlanRule
+	guides    []*Guide
+	decisions []*Decision
+}
+
+// held is what is held of an area, made where there is nothing yet.
+func (a *Area) held() *rest {
+	r, ok := a.rest.(*rest)
+	if !ok {
+		r = new(rest)
+		a.rest = r
+	}
+	return r
+}
+
+// Plans are what the area asks plans and records to hold, in the order of the pages;
+// DecodePlans and DecodeWhole read them.
+func (a *Area) Plans() []*PlanRule { return a.held().plans }
+
+// Format is what plans and records can hold, or nil where the file does not say.
+func (b *Book) Format() *PlanFormat {
+	f, _ := b.format.(*PlanFormat)
+	return f
+}
+
 // DecodePlans is Decode with what documents hold and what they must hold in place of the
 // timescales.
 func DecodePlans(text []byte) (*Book, error) {
@@ -155,7 +182,7 @@ func (d *decoder) format(file *json.Value) {
 	d.where, d.entry = d.text(v, "path"), ""
 	d.keys(v, "path documents sections")
 	f := &PlanFormat{Path: d.where}
-	d.book.Format = f
+	d.book.format = f
 	for _, item := range d.list(v, "documents") {
 		d.keys(item, "id name about")
 		f.Documents = append(f.Documents, PlanDocument{ID: d.need(item, "id"), Name: d.need(item, "name")})
@@ -236,17 +263,17 @@ func (d *decoder) plans(a *Area, page *json.Value) {
 		d.entry = "a requirement"
 		d.entry = d.need(v, "id")
 		rule := d.plan(a, v)
-		for _, r := range a.Plans {
+		for _, r := range a.Plans() {
 			if r.ID == rule.ID && r.Document == rule.Document {
 				d.fail("this id is there twice (give each requirement of a document its own)")
 			}
 		}
-		a.Plans = append(a.Plans, rule)
+		a.held().plans = append(a.held().plans, rule)
 	}
 }
 
 func (d *decoder) plan(a *Area, v *json.Value) *PlanRule {
-	if d.book.Format == nil {
+	if d.book.Format() == nil {
 		d.fail("no format says what plans hold (it is in content/calculators/plans/format.md)")
 		return &PlanRule{}
 	}
@@ -260,7 +287,7 @@ func (d *decoder) plan(a *Area, v *json.Value) *PlanRule {
 		return r
 	}
 	r.Clause, r.Also = clauses[0], clauses[1:]
-	d.document(d.book.Format, r.Document)
+	d.document(d.book.Format(), r.Document)
 	d.planKind(v, r)
 	if r.If = d.text(v, "if"); r.If != "" {
 		d.fieldOf(r, "if", r.If)
@@ -308,7 +335,7 @@ func (d *decoder) fields(r *PlanRule, v *json.Value, key string) []string {
 }
 
 func (d *decoder) fieldOf(r *PlanRule, key, id string) *PlanField {
-	format := d.book.Format
+	format := d.book.Format()
 	field := format.Field(id)
 	switch {
 	case field == nil:
@@ -330,7 +357,7 @@ func (d *decoder) entries(v *json.Value, r *PlanRule) {
 	}
 	part := func(key, id string) {
 		if list.Part(id) == nil {
-			d.fail(key + ": " + r.List + " has no part " + quote(id) + " (the fields are in " + d.book.Format.Path + ")")
+			d.fail(key + ": " + r.List + " has no part " + quote(id) + " (the fields are in " + d.book.Format().Path + ")")
 		}
 	}
 	if where := v.Get("where"); where.Kind != json.None && where.Kind != json.Null {

@@ -39,11 +39,11 @@ func TestPlansAreRead(t *testing.T) {
 		if err != nil {
 			t.Fatal(name, err)
 		}
-		r := book.Areas[0].Plans[0]
+		r := book.Areas[0].Plans()[0]
 		if r.ID != "told" || r.Clause != "1.2" || r.Also[0] != "1.3" || r.Kind != rulebook.Says || r.Fields[0] != "reason" || r.Look() {
 			t.Errorf("%s: %+v", name, r)
 		}
-		if f := book.Format.Field("actions"); f.Kind != rulebook.ListField || f.Part("urgent").Choices[1] != "no" || !f.Has("plan") || f.Has("record") || f.Part("song") != nil {
+		if f := book.Format().Field("actions"); f.Kind != rulebook.ListField || f.Part("urgent").Choices[1] != "no" || !f.Has("plan") || f.Has("record") || f.Part("song") != nil {
 			t.Errorf("%s: %+v", name, f)
 		}
 		if name == "plans" && len(book.Areas[0].Rules) > 0 {
@@ -51,7 +51,7 @@ func TestPlansAreRead(t *testing.T) {
 		}
 	}
 	book, err := rulebook.Decode(rulebooktest.Text(t, withPlans(t)))
-	if err != nil || book.Format != nil || len(book.Areas[0].Plans) > 0 {
+	if err != nil || book.Format() != nil || len(book.Areas[0].Plans()) > 0 {
 		t.Errorf("plans are read where nobody asks for them: %v", err)
 	}
 }

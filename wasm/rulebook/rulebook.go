@@ -18,9 +18,9 @@ import (
 // Book is everything read from one rules file.
 type Book struct {
 	Calendar *calendar.Calendar
-	Division string      // england-and-wales
-	ReadOn   string      // the day on which the bank holidays were read at their source
-	Format   *PlanFormat // of plans and records; nil where the file has none
+	Division string // england-and-wales
+	ReadOn   string // the day on which the bank holidays were read at their source
+	format   any    // *PlanFormat; see Area.rest
 	// Situations are those for which guides say what to do, by id.
 	Situations []string
 	Areas      []*Area
@@ -37,12 +37,12 @@ type Area struct {
 	LeadWorker string  // what the area calls the lead worker: key worker
 	Rules      []*Rule // in the order of the pages
 	Visits     []*VisitRule
-	Plans      []*PlanRule
-	Guides     []*Guide
-	Decisions  []*Decision
-	Examples   []Example
-	Clauses    []Clause // empty in an area's own file, which pages fetch
-	NotStated  []string // figures that a reader would look for and the source does not give
+	// rest is what pages' modules never ask for, *rest. Its type stands behind an any, so that
+	// they do not carry it.
+	rest      any
+	Examples  []Example
+	Clauses   []Clause // empty in an area's own file, which pages fetch
+	NotStated []string // figures that a reader would look for and the source does not give
 }
 
 // Event is the name of a date that a person can give.

@@ -24,7 +24,7 @@ func (c *counter) program(name string, clean doc) error {
 		return nil
 	}
 	for _, area := range c.book.Areas {
-		for _, rule := range area.Plans {
+		for _, rule := range area.Plans() {
 			if rule.Document != document || rule.If != "" && isIn(clean["none"], rule.If) {
 				continue
 			}
@@ -64,7 +64,7 @@ func (c *counter) faultsOf(rule *rulebook.PlanRule, clean doc) map[string]doc {
 		for _, f := range rule.Fields {
 			d := without(f)
 			faults["nothing under "+f] = d
-			if c.book.Format.Field(f).Kind != rulebook.ListField && rule.When == "" {
+			if c.book.Format().Field(f).Kind != rulebook.ListField && rule.When == "" {
 				d = without(f)
 				d[f] = "TBC"
 				faults["TBC under "+f] = d
@@ -122,7 +122,7 @@ func (c *counter) faultsOf(rule *rulebook.PlanRule, clean doc) map[string]doc {
 		if len(rule.Fields) > 0 {
 			field = rule.Fields[0]
 		}
-		if c.book.Format.Field(field).Has(rule.Document) {
+		if c.book.Format().Field(field).Has(rule.Document) {
 			d[field] = word
 			faults[word] = d
 		}

@@ -65,7 +65,7 @@ type counter struct {
 func Run(book *rulebook.Book, dir string) ([]*Count, error) {
 	c := counter{book: book, counts: map[string]*Count{}}
 	for _, area := range book.Areas {
-		for _, rule := range area.Plans {
+		for _, rule := range area.Plans() {
 			r := plan.Result{Area: area, Rule: rule, State: plan.Missing}
 			c.add(&Count{Area: area.ID, ID: rule.ID, Document: rule.Document, Clause: rule.Clause, Href: rule.Href, Title: rule.Title, Tier: r.Tier(), Person: rule.Kind == rulebook.PersonTells})
 		}
