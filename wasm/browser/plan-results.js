@@ -76,6 +76,7 @@ async function excuse (node, asked, checker) {
     field.focus()
     return
   }
+  checker.keep()
   for (const { area, rule } of asked) checker.answers.set(`${area} ${rule}`, { answer: 'not-applicable', note })
   checker.check()
 }
@@ -130,9 +131,11 @@ function drift (node, answer, request) {
   if (changes) {
     const phrases = words(node.querySelector('[data-list="drift"]'))
     const what = row => request.plan.actions[row].what ?? ''
-    const moved = ({ row, was, is, days, slipped }) => {
-      const key = slipped ? (days === 1 ? 'slipped-one' : 'slipped') : days ? 'nearer' : was && was === is ? 'carried' : 'undated'
-      return say(phrases[key], { n: row + 1, days, was: was ?? phrases.none, is: is ?? phrases.none, what: what(row) })
+    const moved = carried => {
+      const { row, was, is, days, slipped, reworded } = carried
+      const key = slipped ? (days === 1 ? 'slipped-one' : 'slipped') : days ? 'nearer' : carried['same-day'] || was && was === is ? 'carried' : 'undated'
+      const told = say(phrases[key], { n: row + 1, days, was: was ?? phrases.none, is: is ?? phrases.none, what: what(row) })
+      return reworded ? `${told}. ${say(phrases.reworded, { reworded })}` : told
     }
     const lines = [
       ...changes.carried.map(moved),

@@ -219,6 +219,10 @@ func TestARequirementThatDoesNotApply(t *testing.T) {
 	page.want("copied too", page.copied("text"), "Because: The child is not born.")
 	page.checks()
 	page.want("checked once more", js[string](page, "document.querySelector('[data-list=excused]').textContent"), "The child is not born")
+	page.click("[data-undo]")
+	if got := js[string](page, "JSON.stringify(document.querySelector('plan-checker').request().answers ?? 0)"); got != "0" {
+		t.Errorf("undone, the answers are %s", got)
+	}
 }
 
 func TestWhatOnlyAPersonCanTellIsSaidInTheAnswer(t *testing.T) {
@@ -247,7 +251,7 @@ func TestWhatHasBecomeOfAnEarlierVersion(t *testing.T) {
 	const unchanged = "An adult whom the child knows is at home with her every evening."
 	page.filled(`{'change-needed': '` + unchanged + `', actions: [
 		{what: 'Weighs the child every week', by: '11 January 2027'}, {what: 'Writes to the housing officer', by: '2 February 2027'},
-		{what: 'Rings the landlord about damp', by: '1 January 2027'}, {what: 'Fits a lock', by: '3 March 2027'}, {what: 'Buys a bed'}]}`)
+		{what: 'Rings the landlord about the damp wall', by: '2027-01-01'}, {what: 'Fits a lock', by: '3 March 2027'}, {what: 'Buys a bed'}]}`)
 	page.opens("#earlier-plan", "before.json", `{"handbook": "plan", "format": 1, "area": "derbyshire", "plan": {"document": "child-protection-plan", "change-needed": "`+unchanged+`", "actions": [
 		{"what": "Weighs the child every week", "by": "1 January 2027"}, {"what": "Writes to the housing officer", "by": "1 February 2027"},
 		{"what": "Rings the landlord about damp", "by": "1 January 2027"}, {"what": "Fits a lock", "by": "5 March 2027"}, {"what": "Takes her to the orthoptist"}]}}`)
@@ -256,7 +260,7 @@ func TestWhatHasBecomeOfAnEarlierVersion(t *testing.T) {
 	want := []string{
 		"Action 1 is carried over and its date has slipped by 10 days, from 1 January 2027 to 11 January 2027: Weighs the child every week",
 		"Action 2 is carried over and its date has slipped by 1 day, from 1 February 2027 to 2 February 2027: Writes to the housing officer",
-		"Action 3 is carried over with the same date, 1 January 2027: Rings the landlord about damp",
+		"Action 3 is carried over with the same date, 2027-01-01: Rings the landlord about the damp wall. Its words were: Rings the landlord about damp",
 		"Action 4 is carried over and its date has come nearer, from 5 March 2027 to 3 March 2027: Fits a lock",
 		"Action 5 is new: Buys a bed",
 		"This action is no longer there: Takes her to the orthoptist",

@@ -545,18 +545,18 @@ func TestTheSchemaOfAPlanHasEveryFieldOfTheFormat(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(book.Areas) < 5 || len(had) != len(book.Format.Documents) {
+	if len(book.Areas) < 5 || len(had) != len(book.Format().Documents) {
 		t.Fatalf("%d areas, %d documents", len(book.Areas), len(had))
 	}
 	n := 2 // document and none
-	for _, section := range book.Format.Sections {
+	for _, section := range book.Format().Sections {
 		for _, field := range section.Fields {
 			n++
 			is, ok := plan.Properties[field.ID]
 			if !ok || (is.Items != nil) != (field.Kind == rulebook.ListField) || is.Items != nil && len(is.Items.Properties) != len(field.Parts) {
 				t.Errorf("%s: %+v", field.ID, is)
 			}
-			for _, document := range book.Format.Documents {
+			for _, document := range book.Format().Documents {
 				if field.Has(document.ID) != slices.Contains(had[document.ID], field.ID) {
 					t.Errorf("%s of a %s", field.ID, document.ID)
 				}
