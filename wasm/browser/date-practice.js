@@ -14,33 +14,49 @@ export class DatePractice extends DeadlineCalculator {
     this.phrases = words(this)
     this.group = this.querySelector('[data-event="typed"]')
     this.asked = this.querySelector('[data-asked]')
-    this.start = this.querySelector('[data-start]')
-    this.querySelector('#seed').value = Array.from(crypto.getRandomValues(new Uint8Array(5)), byte => LETTERS[byte % LETTERS.length]).join('')
+    this.start = document.querySelector('[data-start]') // outside, since the form within is the one that is answered
+    this.seed = document.getElementById('seed')
+    this.seed.value = Array.from(crypto.getRandomValues(new Uint8Array(5)), byte => LETTERS[byte % LETTERS.length]).join('')
     this.start.addEventListener('submit', event => {
       event.preventDefault()
       this.draw()
     })
     this.start.hidden = false
     this.form.hidden = true
-    this.querySelector('[data-next]').addEventListener('click', () => this.next())
-    addEventListener('pagehide', () => { for (const input of this.group.querySelectorAll('input')) input.value = '' })
+    this.nextButton = this.querySelector('[data-next]')
+    this.nextButton.addEventListener('click', () => this.next())
+    addEventListener('pagehide', () => this.forget())
+    this.prepare()
+  }
+
+  /** As before a set was drawn. */
+  forget () {
+    this.empty()
+    this.errors([])
+    this.show()
+    for (const at of [this.form, this.asked, this.nextButton]) at.hidden = true
+  }
+
+  empty () {
+    for (const input of this.group.querySelectorAll('input')) input.value = ''
   }
 
   /** The set that is practised. */
   set () {
-    return { area: this.getAttribute('area'), seed: this.querySelector('#seed').value, level: Number(this.querySelector('#level').value), n: 10 }
+    return { area: this.getAttribute('area'), seed: this.seed.value, level: Number(document.getElementById('level').value), n: 10 }
   }
 
   async draw () {
     try {
-      this.drawn = this.set()
-      const { ok, answer } = await ask(this.getAttribute('rules'), 'make', this.drawn)
-      const told = this.querySelector('[data-start-told]')
+      const set = this.set()
+      const { ok, answer } = await ask(this.getAttribute('rules'), 'make', set)
+      const told = this.start.querySelector('[data-start-told]')
       told.textContent = ok ? '' : answer.errors[0].message
       if (!ok) {
-        this.querySelector('#seed').focus()
+        this.seed.focus()
         return
       }
+      this.drawn = set
       this.questions = answer.questions
       this.right = 0
       this.at = -1
@@ -56,7 +72,7 @@ export class DatePractice extends DeadlineCalculator {
     this.show()
     this.errors([])
     this.marked = false
-    this.querySelector('[data-next]').hidden = true
+    this.nextButton.hidden = true
     const question = this.questions[this.at]
     this.form.hidden = !question
     const heading = this.asked.querySelector('h2')
@@ -79,7 +95,7 @@ export class DatePractice extends DeadlineCalculator {
         fill(fact, { what: noun, value: long(date) })
         return fact
       }))
-      for (const input of this.group.querySelectorAll('input')) input.value = ''
+      this.empty()
     }
     heading.focus()
   }
@@ -102,9 +118,18 @@ export class DatePractice extends DeadlineCalculator {
     const node = clone('practice-mark')
     fill(node, { sentence: answer.sentence })
     node.classList.add(answer.right ? 'is-right' : 'is-wrong')
-    const rule = this.questions[this.at].rule
-    this.show(node, ...answer.right ? [] : answer.deadlines.deadlines.filter(deadline => deadline.id === rule).slice(-1).map(deadline => deadlineResult(deadline, answer.deadlines)))
-    this.querySelector('[data-next]').hidden = false
+    this.show(node, ...answer.right ? [] : this.working(answer))
+    this.nextButton.hidden = false
     this.querySelector('[data-result] [tabindex]').focus()
+  }
+
+  /** The deadline that was asked for, its working open. How it stands today says nothing here. */
+  working ({ reading, deadlines }) {
+    const deadline = deadlines.deadlines.findLast(({ id }) => id === this.questions[this.at].rule)
+    if (!deadline) return []
+    const node = deadlineResult(deadline, deadlines)
+    node.querySelector('.deadline__status').remove()
+    node.querySelectorAll('.working')[reading].open = true
+    return [node]
   }
 }

@@ -29,7 +29,7 @@ export class PracticeQuiz extends HTMLElement {
     question.classList.toggle('is-right', right)
     question.classList.toggle('is-wrong', !right)
     question.querySelector('[data-answer]').hidden = false
-    told.textContent = right ? this.phrases.right : question.dataset.question === 'order' ? this.phrases.order : this.phrases.wrong
+    told.textContent = this.phrases[right ? 'right' : this.fault(question)]
     this.tell()
   }
 
@@ -39,6 +39,12 @@ export class PracticeQuiz extends HTMLElement {
     if (!boxes.some(box => box.checked)) return undefined
     for (const box of boxes) box.closest('li').querySelector('.question__why').hidden = !box.checked
     return boxes.every(box => box.checked === 'right' in box.dataset)
+  }
+
+  /** Which phrase says what is wrong. */
+  fault (question) {
+    if (question.dataset.question === 'order') return 'order'
+    return [...question.querySelectorAll('[data-chosen]:checked')].every(box => 'right' in box.dataset) ? 'more' : 'wrong'
   }
 
   inOrder (question) {
@@ -53,10 +59,18 @@ export class PracticeQuiz extends HTMLElement {
     this.score.textContent = say(this.phrases.score, { right, n: this.questions.length, left })
   }
 
+  /** As before anything was chosen. */
   forget () {
     for (const at of this.querySelectorAll('[data-chosen]')) {
-      at.checked = false
-      at.value = at.tagName === 'SELECT' ? '' : at.value
+      if (at.tagName === 'SELECT') at.value = ''
+      else at.checked = false
     }
+    for (const question of this.questions) {
+      question.classList.remove('is-right', 'is-wrong')
+      question.querySelector('[data-told]').textContent = ''
+      for (const at of question.querySelectorAll('.question__why, [data-answer]')) at.hidden = true
+      question.querySelector('[data-answer]').open = false
+    }
+    this.score.textContent = ''
   }
 }

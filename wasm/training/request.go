@@ -135,7 +135,7 @@ func (r *request) set(v *json.Value) (s Set) {
 	n := r.number(v, "n", "Number of questions", 1, MaxQuestions)
 	var ok bool
 	if s.Seed, ok = Seed(v.Get("seed").Text); !ok {
-		r.reject("seed", nil, "Seed must have 1 to "+strconv.Itoa(MaxSeed)+" letters or digits, and nothing else")
+		r.reject("seed", nil, "Word for the set must have 1 to "+strconv.Itoa(MaxSeed)+" letters or digits, and nothing else")
 	}
 	if len(r.errors) > 0 {
 		return
