@@ -2,19 +2,9 @@
 // and against all areas together, by the module as built and as worker.js starts it. The
 // median of 100 calls of each is printed, in ms, after the first, as one object of JSON.
 import { readFile } from 'node:fs/promises'
-import '../build/wasm_exec.js'
+import { start } from './module.mjs'
 
-const go = new Go()
-go.env = { GOGC: '400' }
-const { instance } = await WebAssembly.instantiate(await readFile('wasm/build/plans.wasm'), go.importObject)
-go.run(instance)
-const engine = instance.exports
-
-function call (capability, bytes) {
-  const at = engine.room(bytes.length)
-  new Uint8Array(engine.mem.buffer, at, bytes.length).set(bytes)
-  return engine[capability]()
-}
+const call = await start('plans')
 
 const many = (n, entry) => Array.from({ length: n }, (_, i) => entry(i))
 const who = ['Lead social worker', 'Health visitor', 'Class teacher', 'Mother', 'Maternal aunt', 'School nurse']

@@ -2,19 +2,9 @@
 // module as built and as worker.js starts it. The median of 300 calls is printed, in ms,
 // after the first, as one object of JSON.
 import { readFile } from 'node:fs/promises'
-import '../build/wasm_exec.js'
+import { start } from './module.mjs'
 
-const go = new Go()
-go.env = { GOGC: '400' }
-const { instance } = await WebAssembly.instantiate(await readFile('wasm/build/visits.wasm'), go.importObject)
-go.run(instance)
-const engine = instance.exports
-
-function call (capability, bytes) {
-  const at = engine.room(bytes.length)
-  new Uint8Array(engine.mem.buffer, at, bytes.length).set(bytes)
-  return engine[capability]()
-}
+const call = await start('visits')
 
 if (call('load', await readFile('public/hertfordshire/rules.json')) !== 0) throw new Error('the rules are not read')
 const kinds = [{ seen: 'yes', alone: 'yes', bedroom: 'yes' }, { seen: 'yes', alone: 'no', 'why-not-alone': 'other' }, { seen: 'no', why: 'no-answer' }]

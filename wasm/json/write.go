@@ -115,6 +115,16 @@ func (w *Writer) Texts(key string, list []string) {
 	w.EndArray()
 }
 
+// Numbers writes a key and a list of whole numbers, which may be empty.
+func (w *Writer) Numbers(key string, list []int) {
+	w.Key(key)
+	w.BeginArray()
+	for _, n := range list {
+		w.Int(n)
+	}
+	w.EndArray()
+}
+
 const hex = "0123456789abcdef"
 
 // plain reports whether a byte stands in text as it is.

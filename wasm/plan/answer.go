@@ -48,7 +48,7 @@ func (a *Answer) JSON() []byte {
 	for _, p := range a.People {
 		w.BeginObject()
 		w.Field("who", p.Who)
-		numbers(&w, "actions", p.Actions)
+		w.Numbers("actions", p.Actions)
 		w.EndObject()
 	}
 	w.EndArray()
@@ -173,15 +173,6 @@ func places(w *json.Writer, key string, read reader, list []Place) {
 	w.EndArray()
 }
 
-func numbers(w *json.Writer, key string, list []int) {
-	w.Key(key)
-	w.BeginArray()
-	for _, n := range list {
-		w.Int(n)
-	}
-	w.EndArray()
-}
-
 // drift writes what has become of the earlier version, where there is one. Of an action that
 // was reworded it has the earlier words.
 func (a *Answer) drift(w *json.Writer) {
@@ -210,7 +201,7 @@ func (a *Answer) drift(w *json.Writer) {
 		w.EndObject()
 	}
 	w.EndArray()
-	numbers(w, "new", d.New)
+	w.Numbers("new", d.New)
 	w.Key("dropped")
 	w.BeginArray()
 	for _, row := range d.Dropped {

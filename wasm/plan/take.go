@@ -286,7 +286,7 @@ func (k *taking) json() []byte {
 		w.EndObject()
 	}
 	w.EndArray()
-	numbers(&w, "carried", k.carried)
+	w.Numbers("carried", k.carried)
 	w.EndObject()
 	return w.Bytes()
 }

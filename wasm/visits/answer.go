@@ -116,7 +116,7 @@ func (a *Answer) finding(w *json.Writer, f *Finding) {
 	breaches(w, "breaches", f.Breaches)
 	breaches(w, "look", f.Looks)
 	occurrences(w, f.Occurrences)
-	numbers(w, "rows", f.Rows)
+	w.Numbers("rows", f.Rows)
 	w.EndObject()
 }
 
@@ -186,18 +186,9 @@ func occurrences(w *json.Writer, list []Occurrence) {
 		w.BeginObject()
 		w.Field("text", o.Text)
 		w.Date("date", o.Date)
-		numbers(w, "rows", o.Rows)
+		w.Numbers("rows", o.Rows)
 		w.Flag("reason", o.Reason)
 		w.EndObject()
-	}
-	w.EndArray()
-}
-
-func numbers(w *json.Writer, key string, list []int) {
-	w.Key(key)
-	w.BeginArray()
-	for _, n := range list {
-		w.Int(n)
 	}
 	w.EndArray()
 }
