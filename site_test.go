@@ -392,6 +392,8 @@ func TestAnEditorsMistakeStopsTheBuild(t *testing.T) {
       - {ask: far, question: "Far?", clause: "8.3.8(2)", if: {significant: "no", near: "yes"}}
       - {step: Walk, clause: "8.3.8(2)", if: {far: "yes"}}
 `, plan + `: plan-to-be-changed: "Far?" is on no path (its if asks for answers that cannot be given together)`},
+		{"a question without its clause", "content/stockport/core-group.md", `clause: "7.2.1(b)"` + "\n    kind: choice", `clause: "7.2.99"` + "\n    kind: choice",
+			`stockport/core-group.md: questions: written-record: no page of the area has clause "7.2.99"`},
 		{"an area without its rules", "content/hertfordshire/_index.md", "outputs: [html, rules]", "", "hertfordshire/_index.md: has no rules file"},
 	} {
 		file := filepath.Join(dir, tt.file)
