@@ -2,6 +2,7 @@
 // each, what became of an earlier version, actions by person.
 import { ask } from './engine.js'
 import { clone, fill, keepIf, list, say, squeeze, words } from './templates.js'
+import { lineItems } from './dates-calculator.js'
 import { long } from './dates.js'
 import { clause, force } from './results.js'
 import { planOutputs } from './plan-outputs.js'
@@ -51,7 +52,7 @@ function findingArticle (finding, answer, checker) {
   const example = finding.example?.split('\n') ?? []
   fill(node, { title: finding.title, sentence: finding.sentence, why: finding.why ?? '', go: `: ${finding.title}`, excuse: `: ${finding.title}` })
   list(node, 'asked', asked.map(result => askedItem(result, answer)))
-  list(node, 'example', example.map(line => Object.assign(document.createElement('li'), { textContent: line })))
+  list(node, 'example', lineItems(example))
   keepIf(node, 'why', finding.why)
   keepIf(node, 'asked', asked.length)
   keepIf(node, 'example', example.length)
@@ -115,11 +116,11 @@ function resultLine (result, answer, phrases) {
 function notChecked (node, answer, checker) {
   const at = node.querySelector('[data-list="unable"]')
   const phrases = words(at)
-  list(node, 'unable', [
+  list(node, 'unable', lineItems([
     ...answer.unable,
     ...answer.unread.map(place => say(phrases.unread, place)),
     ...answer.elsewhere.map(other => say(other.n === 1 ? phrases['elsewhere-one'] : phrases.elsewhere, other))
-  ].map(text => Object.assign(document.createElement('li'), { textContent: text })))
+  ]))
   const title = node.querySelector('[data-fill="ask-title"]')
   title.textContent = words(title)[answer.audit ? 'audit' : 'person']
   list(node, 'ask', answer.ask.map(result => checker.asks(result)))
@@ -143,7 +144,7 @@ function drift (node, answer, request) {
       ...changes.dropped.map(row => say(phrases.dropped, { what: row.what ?? '' })),
       ...changes.same.map(label => say(phrases.same, { label }))
     ]
-    list(node, 'drift', (lines.length ? lines : [phrases.empty]).map(text => Object.assign(document.createElement('li'), { textContent: text })))
+    list(node, 'drift', lineItems(lines.length ? lines : [phrases.empty]))
   }
   keepIf(node, 'drift', changes)
 }
@@ -177,7 +178,7 @@ function sheet (node, answer) {
     room -= height(shown)
     const section = clone('plan-sheet-tier')
     fill(section, { title: words(clone('plan-tier'))[tier] })
-    list(section, 'findings', shown.map(text => Object.assign(document.createElement('li'), { textContent: text })))
+    list(section, 'findings', lineItems(shown))
     const n = texts.length - shown.length
     if (n) section.append(Object.assign(document.createElement('p'), { textContent: say(more, { n }) }))
     at.append(section)

@@ -92,24 +92,29 @@ func partners(was, is []Row) []int {
 	}
 	pair(func(i, j int) bool { return same(i, j) && fold(is[i]["who"]) == fold(was[j]["who"]) })
 	pair(same)
-	for {
-		bestI, bestJ, most := -1, -1, alikeEnough-1
-		for i := range is {
-			for j := range was {
-				if partner[i] >= 0 || taken[j] {
-					continue
-				}
-				if n := shared(mine[i], theirs[j]); n > most {
-					bestI, bestJ, most = i, j, n
-				}
+	var likely []likeness
+	for i := range is {
+		for j := range was {
+			if partner[i] >= 0 || taken[j] {
+				continue
+			}
+			if n := shared(mine[i], theirs[j]); n >= alikeEnough {
+				likely = append(likely, likeness{i, j, n})
 			}
 		}
-		if bestI < 0 {
-			return partner
-		}
-		partner[bestI], taken[bestJ] = bestJ, true
 	}
+	for n := 100; n >= alikeEnough && len(likely) > 0; n-- {
+		for _, l := range likely {
+			if l.n == n && partner[l.i] < 0 && !taken[l.j] {
+				partner[l.i], taken[l.j] = l.j, true
+			}
+		}
+	}
+	return partner
 }
+
+// likeness is how many of a hundred words two actions share.
+type likeness struct{ i, j, n int }
 
 // unchanged finds the fields whose words are as they were.
 func (d *Drift) unchanged(f *rulebook.PlanFormat, q *Request) {

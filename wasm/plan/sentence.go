@@ -3,6 +3,7 @@ package plan
 import (
 	"strconv"
 
+	"handbook/wasm/dateinput"
 	"handbook/wasm/rulebook"
 )
 
@@ -80,16 +81,8 @@ func (r reader) unnamed(result *Result) string {
 			if s != "" {
 				s += " "
 			}
-			s += upper(other) + "."
+			s += dateinput.Sentence(other) + "."
 		}
-	}
-	return s
-}
-
-// upper starts a sentence.
-func upper(s string) string {
-	if s != "" && s[0] >= 'a' && s[0] <= 'z' {
-		return string(s[0]-0x20) + s[1:]
 	}
 	return s
 }
@@ -143,7 +136,7 @@ func (r reader) gaps(result *Result) string {
 		if len(fillers) > 1 {
 			says = " say nothing yet."
 		}
-		sentences = append(sentences, upper(and(fillers))+says)
+		sentences = append(sentences, dateinput.Sentence(and(fillers))+says)
 	}
 	return join(append(sentences, r.parts(result)...), " ")
 }
@@ -249,7 +242,7 @@ func (c *Check) Sentence(f *rulebook.PlanFormat, doc *Document) string {
 		}
 		list = append(list, at)
 	}
-	return upper(join(list, "; ")) + "."
+	return dateinput.Sentence(join(list, "; ")) + "."
 }
 
 // label is how a place's field is called on the page.
