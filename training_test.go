@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 // question is one of a page's questions:.
@@ -169,10 +170,64 @@ func (q question) faults() (faults []string) {
 	if len(slices.Compact(texts)) < len(q.Answers)+len(q.Items) {
 		faults = append(faults, "the same answer twice")
 	}
+	if strings.Contains(q.Ask, "Choose") {
+		faults = append(faults, "the ask says to choose, which its page says by itself")
+	}
 	if q.Ask == "" || q.Why == "" || q.Level < 1 || q.Level > 3 {
 		faults = append(faults, "no ask, no why, or no level from 1 to 3")
 	}
 	return faults
+}
+
+// giveaways counts the questions with one right answer, those of them in which it is longer or
+// shorter than every wrong one, and those in which it has each of the first four places.
+func giveaways(questions []question) (choices, longest, shortest int, places [4]int) {
+	for _, q := range questions {
+		if q.Kind != "choice" || len(q.faults()) > 0 {
+			continue
+		}
+		choices++
+		right, wrong := 0, []int{}
+		for i, a := range q.Answers {
+			switch length := utf8.RuneCountInString(a.Text); {
+			case !a.Right:
+				wrong = append(wrong, length)
+			default:
+				right = length
+				places[min(i, 3)]++
+			}
+		}
+		if right > slices.Max(wrong) {
+			longest++
+		}
+		if right < slices.Min(wrong) {
+			shortest++
+		}
+	}
+	return choices, longest, shortest, places
+}
+
+// Whoever always chooses the longest answer, the shortest or the same place must do little
+// better than by chance, which is 25 % with four answers.
+func TestARightAnswerIsNotGivenAwayByItsLengthOrPlace(t *testing.T) {
+	for _, area := range judged(t).Areas {
+		choices, longest, shortest, places := giveaways(practice(t, area.ID).questions)
+		percent := func(n int) float64 { return 100 * float64(n) / float64(choices) }
+		if choices < 25 {
+			t.Fatalf("%s: %d questions with one right answer", area.ID, choices)
+		}
+		if percent(longest) > 30 {
+			t.Errorf("%s: the right answer is the longest in %d of %d questions: shorten it, or say more in the wrong ones", area.ID, longest, choices)
+		}
+		if percent(shortest) > 35 {
+			t.Errorf("%s: the right answer is the shortest in %d of %d questions: say more in it, or less in the wrong ones", area.ID, shortest, choices)
+		}
+		for place, n := range places {
+			if percent(n) < 15 || percent(n) > 35 {
+				t.Errorf("%s: the right answer is number %d in %d of %d questions: move it in some, to between 15 and 35 %%", area.ID, place+1, n, choices)
+			}
+		}
+	}
 }
 
 // figure finds a number, in digits or a word, with a unit of time.
