@@ -42,7 +42,7 @@ func Pose(book *rulebook.Book, area *rulebook.Area, rule *rulebook.Rule, reading
 // likeliest ranks the mistakes that somebody would believe in who picks a day from a list.
 // Left out are the event's own day, the other way, another year and what is no sum at all,
 // which nobody picks, and another reading, which is no mistake.
-var likeliest = [...]Mistake{RolledForward, RolledBack, Weekends, CalendarDays, BankHolidays, WorkingDays, FirstDay, Overflow, MonthEnd,
+var likeliest = [...]Mistake{RolledForward, RolledBack, Weekends, CalendarDays, BankHolidays, WorkingDays, Overflow, MonthEnd, FirstDay,
 	MonthsAsWeeks, MonthsAsDays, MonthByMonth, ClearNotBack, BackNotClear, OtherEnd, SomeBankHoliday, OtherEvent, LateStart}
 
 // farthest is how many days off mistakes are looked for.

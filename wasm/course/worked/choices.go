@@ -53,7 +53,7 @@ func (c *chooser) right() civil.Date {
 // likeliest mistakes, and neighbours where there are fewer.
 func (c *chooser) choices() []Choice {
 	list := spread(c.fit(c.mistakes()), c.right())
-	for _, n := range c.fit(c.neighbours()) {
+	for _, n := range c.fit(c.neighbours(list)) {
 		if len(list) < wrongs && !slices.ContainsFunc(list, n.same) {
 			list = append(list, n)
 		}
@@ -147,26 +147,44 @@ func (c *chooser) offDays() (list []candidate) {
 	return list
 }
 
-// neighbours are days near the right one to which no known mistake leads.
-func (c *chooser) neighbours() (list []candidate) {
-	for _, off := range [...]int{1, -1, 7, -7, 2, -2, 14, -14} {
-		day := c.right().AddDays(off)
+// neighbours are days near the right one to which no known mistake leads, those first that
+// lie on the side with fewer of the dates that are there already.
+func (c *chooser) neighbours(there []candidate) (list []candidate) {
+	side := 1 - 2*int(c.right()%2) // where they are as many, it varies
+	late := 0
+	for _, x := range there {
+		if x.date > c.right() {
+			late++
+		}
+	}
+	if early := len(there) - late; early != late {
+		side = 1
+		if early < late {
+			side = -1
+		}
+	}
+	for _, off := range [...]int{1, 7, -1, -7, 2, -2, 14, -14} {
+		day := c.right().AddDays(side * off)
 		over := day <= c.reading.From.Date
 		if c.reading.Before {
 			over = day >= c.reading.From.Date
 		}
-		if over || c.asked == facts.BookBy && !c.book.Calendar.Working(day) {
-			continue
-		}
-		list = append(list, candidate{day, "The count ends on " + c.reading.Due.Full() + "."})
-		if c.asked == facts.Opens {
-			list[len(list)-1].why = "The window opens on " + c.right().Full() + "."
-		}
-		if c.asked == facts.BookBy {
-			list[len(list)-1].why = "The day to book by is " + c.right().Full() + "."
+		if !over && (c.asked != facts.BookBy || c.book.Calendar.Working(day)) {
+			list = append(list, candidate{day, c.ends()})
 		}
 	}
 	return list
+}
+
+// ends says which day the count comes to.
+func (c *chooser) ends() string {
+	switch c.asked {
+	case facts.BookBy:
+		return "The day to book by is " + c.right().Full() + "."
+	case facts.Opens:
+		return "The window opens on " + c.right().Full() + "."
+	}
+	return "The count ends on " + c.right().Full() + "."
 }
 
 // because says why the right date is right.

@@ -114,11 +114,12 @@ func (w *worker) ways(n int, ids map[string]bool) (to []string) {
 		next = w.page.Steps[n+1].ID
 	}
 	add := func(id, key string) {
+		if slices.Contains(to, id) {
+			return
+		}
+		to = append(to, id)
 		if id != "" && !ids[id] {
 			w.refuse("step "+s.ID, "%s: no step %q (want the id of a step of this case)", key, id)
-		}
-		if !slices.Contains(to, id) {
-			to = append(to, id)
 		}
 	}
 	for _, a := range s.Answers {
