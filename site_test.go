@@ -338,16 +338,23 @@ func copyProject(t *testing.T) string {
 	return dir
 }
 
-// build builds and judges a copy as `make site` does and gives what it printed.
+// build builds a copy as `make site` does, as far as what an editor can get wrong, and gives what it printed.
 func build(t *testing.T, dir string) (printed string, ok bool) {
 	t.Helper()
-	out, err := exec.Command("go", "tool", "hugo", "--source", dir, "--printPathWarnings", "--printUnusedTemplates").CombinedOutput()
-	if err == nil {
-		var judgement []byte
-		judgement, err = exec.Command("go", "run", "./wasm/judge", filepath.Join(dir, "public/rules.json")).CombinedOutput()
-		out = append(out, judgement...)
+	facts := filepath.Join(dir, "resources/facts")
+	var out []byte
+	for _, command := range [][]string{
+		{"go", "tool", "hugo", "--source", dir, "--renderSegments", "facts", "--destination", facts},
+		{"go", "run", "./wasm/judge", filepath.Join(facts, "rules.json")},
+		{"go", "run", "./wasm/course", "work", facts, filepath.Join(dir, "wasm/build/worked.json")},
+		{"go", "tool", "hugo", "--source", dir, "--printPathWarnings", "--printUnusedTemplates"},
+	} {
+		said, err := exec.Command(command[0], command[1:]...).CombinedOutput()
+		if out = append(out, said...); err != nil {
+			return string(out), false
+		}
 	}
-	return string(out), err == nil
+	return string(out), true
 }
 
 func TestAnEditorsMistakeStopsTheBuild(t *testing.T) {

@@ -1,7 +1,6 @@
 package training
 
 import (
-	"handbook/wasm/civil"
 	"handbook/wasm/deadlines"
 	"handbook/wasm/rulebook"
 )
@@ -17,6 +16,3 @@ func Put(book *rulebook.Book, area *rulebook.Area, rule string, n int, asked Ask
 	}
 	return q, ok
 }
-
-// Due is the answer to a question.
-func (q *Question) Due() civil.Date { return q.due }

@@ -30,6 +30,7 @@ type Page struct {
 	Logs        []Log  `json:"logs"`
 	Plans       []Plan `json:"plans"`
 	Steps       []Step `json:"steps"` // of a case
+	Word        string `json:"word"`  // of a pack: the seed of its dates
 }
 
 // Source is the page's file as an editor finds it: content/training/stockport/lead-worker.md.
@@ -44,6 +45,7 @@ const (
 	Case     Layout = "case"
 	Faults   Layout = "faults"
 	Briefing Layout = "briefing"
+	Pack     Layout = "pack"
 )
 
 // Asked is which day of a timescale a sum is for. Nothing said is LastDay.

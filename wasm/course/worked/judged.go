@@ -39,8 +39,9 @@ type Option struct {
 	Look bool `json:"look,omitempty"`
 }
 
-// fewest is how many broken and how many kept rules there are to choose from.
-const fewest = 2
+// fewestBroken and fewestKept are how many rules of each kind there are to choose from, so that
+// there is something to find and something to leave.
+const fewestBroken, fewestKept = 1, 2
 
 // log judges a visit log.
 func (w *worker) log(l facts.Log) *Judged {
@@ -153,8 +154,8 @@ func (w *worker) mixed(entry, broken, kept string, j *Judged) {
 			n++
 		}
 	}
-	if m := len(j.Options) - n; n < fewest || m < fewest {
-		w.refuse(entry, "%d rules are %s and %d %s (want %d or more of each): name other rules, or change what it holds", n, broken, m, kept, fewest)
+	if m := len(j.Options) - n; n < fewestBroken || m < fewestKept {
+		w.refuse(entry, "%d rules are %s and %d %s (want %d or more and %d or more): name other rules, or change what it holds", n, broken, m, kept, fewestBroken, fewestKept)
 	}
 }
 

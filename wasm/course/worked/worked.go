@@ -25,6 +25,7 @@ type Page struct {
 	Sums  map[string]*Sum    `json:"sums"`
 	Logs  map[string]*Judged `json:"logs"`
 	Plans map[string]*Judged `json:"plans"`
+	Dates []Answer           `json:"dates,omitempty"` // of a pack
 }
 
 // Work works every page out. The error joins one error for each thing that is wrong; pages
@@ -78,8 +79,10 @@ func (w *worker) work() *Page {
 	}
 	switch w.page.Layout {
 	case facts.Path, facts.Case, facts.Faults, facts.Briefing:
+	case facts.Pack:
+		page.Dates = w.dates()
 	default:
-		w.refuse("", "unknown layout %q (want path, case, faults or briefing)", w.page.Layout)
+		w.refuse("", "unknown layout %q (want path, case, faults, briefing or pack)", w.page.Layout)
 	}
 	ids := map[string]bool{}
 	for _, s := range w.page.Sums {

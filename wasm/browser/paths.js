@@ -1,0 +1,8 @@
+// Registers the induction paths of the site, whose progress is kept where the person asks.
+import { InductionPath } from './induction-path.js'
+import { PracticeQuiz } from './practice-quiz.js'
+import { Progress } from './progress.js'
+
+customElements.define('practice-quiz', PracticeQuiz)
+customElements.define('induction-path', InductionPath)
+for (const path of document.querySelectorAll('induction-path')) path.keeper = new Progress(path)
