@@ -13,13 +13,12 @@ parts := $(modules) wasm/build/wasm_exec.js wasm/build/handbook.css wasm/build/c
 # The site in public/: its rules and examples judged and its training worked out as the engine reads them, then the pages.
 site: $(parts) wasm/build/worked.json
 	$(hugo) --cleanDestinationDir --printPathWarnings --printUnusedTemplates
-	go run ./wasm/course pack public
+	go run ./wasm/course public
 	$(pagefind) --site public --quiet
 
 wasm/build/worked.json: FORCE | wasm/build
 	$(hugo) --quiet --renderSegments facts --destination resources/facts
-	go run ./wasm/judge resources/facts/rules.json
-	go run ./wasm/course work resources/facts $@
+	go run ./wasm/judge resources/facts $@
 
 # Tagged PDFs of each area and of the whole, in public/pdf/.
 pdf: browser site
@@ -28,7 +27,7 @@ pdf: browser site
 # The site with production headers at http://localhost:1313/, pages built again as they are saved.
 serve: pdf
 	mkdir -p resources/preview && cp -r public/pagefind public/pdf public/training resources/preview/
-	go run ./wasm/judge -watch resources/preview/rules.json & go run ./wasm/course -watch work resources/preview wasm/build/worked.json & $(hugo) server --disableFastRender --destination resources/preview --baseURL http://localhost:1313/ --port 1313
+	go run ./wasm/judge -watch resources/preview wasm/build/worked.json & $(hugo) server --disableFastRender --destination resources/preview --baseURL http://localhost:1313/ --port 1313
 
 # Everything: Go natively and as WebAssembly, the built site, a real Chromium.
 test: check pdf

@@ -345,8 +345,7 @@ func build(t *testing.T, dir string) (printed string, ok bool) {
 	var out []byte
 	for _, command := range [][]string{
 		{"go", "tool", "hugo", "--source", dir, "--renderSegments", "facts", "--destination", facts},
-		{"go", "run", "./wasm/judge", filepath.Join(facts, "rules.json")},
-		{"go", "run", "./wasm/course", "work", facts, filepath.Join(dir, "wasm/build/worked.json")},
+		{"go", "run", "./wasm/judge", facts, filepath.Join(dir, "wasm/build/worked.json")},
 		{"go", "tool", "hugo", "--source", dir, "--printPathWarnings", "--printUnusedTemplates"},
 	} {
 		said, err := exec.Command(command[0], command[1:]...).CombinedOutput()

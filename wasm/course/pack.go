@@ -15,8 +15,8 @@ import (
 )
 
 // pack packs the induction paths in the built site and writes the areas' question banks.
-func pack(public, from string) (said string, err error) {
-	f, err := readFacts(from)
+func pack(public string) (said string, err error) {
+	f, err := facts.Read(public)
 	if err != nil {
 		return "", err
 	}
@@ -86,7 +86,7 @@ func writeBanks(public string, f *facts.Facts) (n int, err error) {
 	for _, area := range order {
 		text, err := gift.Write(areas[area])
 		if err == nil {
-			err = writeIfNew(filepath.Join(public, "training", area, "questions.gift"), text)
+			err = os.WriteFile(filepath.Join(public, "training", area, "questions.gift"), text, 0o644)
 		}
 		errs = append(errs, err)
 	}
