@@ -17,7 +17,7 @@ site: $(parts) wasm/build/worked.json
 	$(pagefind) --site public --quiet
 
 wasm/build/worked.json: FORCE | wasm/build
-	$(hugo) --quiet --renderSegments facts --destination resources/facts
+	$(hugo) --renderSegments facts --destination resources/facts
 	go run ./wasm/judge resources/facts $@
 
 # Tagged PDFs of each area and of the whole, in public/pdf/.
