@@ -371,7 +371,7 @@ func TestAnEditorsMistakeStopsTheBuild(t *testing.T) {
 		{"an id twice", core, "id: core-group-interval", "id: first-core-group", core + ": first-core-group: this id is there twice"},
 		{"a wrong example", core, "first-core-group: 2027-01-06", "first-core-group: 2027-01-05", core + ": examples: first-core-group is 2027-01-06, not 2027-01-05"},
 		{"a link to no clause", core, "[8.2.14](#8.2.14)", "[8.2.94](#8.2.94)", "hertfordshire/core-group.md: the link [8.2.94](#8.2.94) goes to a clause that is not there"},
-		{"a ref twice", core, `ref: "8.2.10"`, `ref: "8.2.11"`, "hertfordshire/core-group.md: clause 8.2.11: this ref is there twice"},
+		{"a ref twice", core, `ref: "8.2.2b"`, `ref: "8.2.2a"`, "hertfordshire/core-group.md: clause 8.2.2a: this ref is there twice"},
 		{"an unknown force", core, "force: good-practice", "force: best-practice", core + `: clause 8.2.13(1): unknown force "best-practice"`},
 		{"an unknown role", core, "presumed: [core-group-member]", "presumed: [group-member]", core + `: clause 8.2.3(1): presumed: unknown role "group-member"`},
 		{"a link to no page", "content/about/counting.md", "/calendar/bank-holidays/", "/calendar/holidays/", "about/counting.md: the link"},
