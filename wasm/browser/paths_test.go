@@ -274,6 +274,7 @@ func TestABrowsersBackTurnsAPathBack(t *testing.T) {
 		page.is("the answer stays", page.told(questions[0]), "Right.")
 	}
 
+	page.onSite(s, "/training/stockport/")
 	page.onSite(s, walked+"#"+path.Steps[3].ID) // a link that somebody sent
 	page.until("document.activeElement.id === " + quoted(path.Steps[3].ID))
 	page.step("by its address", path.Steps[3].Title)
@@ -329,6 +330,7 @@ func TestProgressIsKeptWhereItIsAskedForAlone(t *testing.T) {
 	js[chromedp.Void](page, "history.back()")
 	page.until("location.pathname === " + quoted(walked) + " && document.readyState === 'complete' && !document.querySelector('[data-keep]').hidden")
 	restored("by the browser's Back")
+	page.onSite(s, "/training/stockport/")
 	page.onSite(s, walked+"#"+path.Steps[0].ID)
 	page.step("a link goes before what is kept", path.Steps[0].Title)
 
