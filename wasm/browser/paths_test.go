@@ -477,7 +477,7 @@ func (t *tab) withoutScript() {
 
 // unread are the ids of what must be readable without script and is not: steps, questions, and answers once they are opened.
 const unread = `[
-	...[...document.querySelectorAll('[data-step] h2, [data-question] legend, [data-question] li > span, [data-question] label > span:not(.govuk-visually-hidden), [data-answer] summary')]
+	...[...document.querySelectorAll('[data-step] > h2, [data-question] legend, [data-question] li > span, [data-question] label > span:not(.govuk-visually-hidden), [data-answer] summary')]
 		.filter(at => !at.checkVisibility()).map(at => at.textContent.trim()),
 	...[...document.querySelectorAll('main details')].filter(d => { d.open = true; return !d.querySelector('.govuk-details__text').checkVisibility() }).map(d => d.textContent.trim()),
 	...[...document.querySelectorAll('button, [data-chosen], [data-keep], [data-result-of-quiz]')].filter(at => at.checkVisibility()).map(at => 'is shown: ' + at.outerHTML)

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -83,7 +84,10 @@ func (e engine) rights(s step) (texts []string) {
 	return texts
 }
 
-// words are a text with its {dates} in words.
+// ours is the front of a clause's ref that is the handbook's own, and not shown.
+var ours = regexp.MustCompile(`\b(derbyshire|north-yorkshire|sussex)-(\d)`)
+
+// words are a text with its {dates} in words and its clauses as they are shown.
 func (e engine) words(text string) string {
 	for strings.Contains(text, "{") {
 		from, to := strings.Index(text, "{"), strings.Index(text, "}")
@@ -93,7 +97,7 @@ func (e engine) words(text string) string {
 		}
 		text = text[:from] + inWords(name) + text[to+1:]
 	}
-	return strings.Join(strings.Fields(text), " ")
+	return strings.Join(strings.Fields(ours.ReplaceAllString(text, "$2")), " ")
 }
 
 func inWords(date string) string {
