@@ -8,7 +8,7 @@ pagefind = $(firstword $(wildcard node_modules/@pagefind/*/bin/pagefind_extended
 modules := wasm/build/handbook.wasm wasm/build/caseload.wasm wasm/build/visits.wasm wasm/build/plans.wasm wasm/build/training.wasm
 parts := $(modules) wasm/build/wasm_exec.js wasm/build/handbook.css wasm/build/cases.css wasm/build/plans.css wasm/build/guides.css wasm/build/training.css wasm/build/confirmations.css
 
-.PHONY: site pdf serve test check browser bench clean FORCE
+.PHONY: site pdf serve preview test check browser bench clean FORCE
 
 # The site in public/: its rules and examples judged and its training worked out as the engine reads them, then the pages.
 site: $(parts) wasm/build/worked.json
@@ -28,6 +28,12 @@ pdf: browser site
 serve: pdf
 	mkdir -p resources/preview && cp -r public/pagefind public/pdf public/training resources/preview/
 	go run ./wasm/judge -watch resources/preview wasm/build/worked.json & $(hugo) server --disableFastRender --destination resources/preview --baseURL http://localhost:1313/ --port 1313
+
+# The built site and its HTTP interface as in production, at http://localhost:9900/ or at PORT. resources/handbook, with
+# public/ and config.toml beside it, is all that a machine of one's own needs.
+preview: pdf
+	go build -buildvcs=auto -trimpath -o resources/handbook ./wasm/worker
+	resources/handbook
 
 # Everything: Go natively and as WebAssembly, the built site, a real Chromium.
 test: check pdf
