@@ -8,13 +8,14 @@ pagefind = $(firstword $(wildcard node_modules/@pagefind/*/bin/pagefind_extended
 modules := wasm/build/handbook.wasm wasm/build/caseload.wasm wasm/build/visits.wasm wasm/build/plans.wasm wasm/build/training.wasm
 parts := $(modules) wasm/build/wasm_exec.js wasm/build/handbook.css wasm/build/cases.css wasm/build/plans.css wasm/build/guides.css wasm/build/training.css
 
-.PHONY: site pdf serve test check browser bench clean FORCE
+.PHONY: site pdf serve test check browser servers bench clean FORCE
 
 # The site in public/: its rules and examples judged and its training worked out as the engine reads them, then the pages.
 site: $(parts) wasm/build/worked.json
 	$(hugo) --cleanDestinationDir --printPathWarnings --printUnusedTemplates
 	go run ./wasm/course pack public
 	$(pagefind) --site public --quiet
+	go run ./wasm/hosting
 
 wasm/build/worked.json: FORCE | wasm/build
 	$(hugo) --quiet --renderSegments facts --destination resources/facts
@@ -30,8 +31,8 @@ serve: pdf
 	mkdir -p resources/preview && cp -r public/pagefind public/pdf public/training resources/preview/
 	go run ./wasm/judge -watch resources/preview/rules.json & go run ./wasm/course -watch work resources/preview wasm/build/worked.json & $(hugo) server --disableFastRender --destination resources/preview --baseURL http://localhost:1313/ --port 1313
 
-# Everything: Go natively and as WebAssembly, the built site, a real Chromium.
-test: check pdf
+# Everything: Go natively and as WebAssembly, the built site, a real Chromium, real servers.
+test: check pdf servers
 	node_modules/.bin/html-validate 'public/**/*.html'
 	go test ./...
 	PATH="$$PATH:$$(go env GOROOT)/lib/wasm" $(wasm) go test -short ./wasm/...
@@ -45,6 +46,12 @@ check:
 browser:
 	@command -v chromium >/dev/null || { apt-get update && apt-get install -y --no-install-recommends chromium; } || \
 	  { echo 'The browser tests need Chromium. Install it so that "chromium" is on the PATH.' >&2; exit 1; }
+
+# The servers for which configuration is written, from Debian where they are not there yet, and not left running.
+servers:
+	@command -v nginx >/dev/null && command -v apache2 >/dev/null || \
+	  { apt-get update && apt-get install -y --no-install-recommends nginx apache2-bin && { service nginx stop; update-rc.d nginx disable; true; }; } || \
+	  { echo 'The hosting tests need nginx and Apache 2.4. Install them so that "nginx" and "apache2" are on the PATH.' >&2; exit 1; }
 
 # What the handbook promises, measured and printed. Not part of the tests.
 bench: browser site
