@@ -612,6 +612,46 @@ func TestTheEngineImportsNothingHeavy(t *testing.T) {
 }
 
 // A role's page has every obligation whose actors name the role, or a role that joins it.
+// /areas.json tells each rules file's edition: a host that serves files of two builds together is found out.
+func TestAreasTellTheEditionsOfTheirRules(t *testing.T) {
+	type rules struct{ Href, Edition string }
+	var told struct {
+		Edition string
+		Areas   []struct {
+			ID           string
+			Rules, Plans rules
+		}
+		National struct{ Plans rules }
+	}
+	text, err := os.ReadFile("public/areas.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(text, &told); err != nil {
+		t.Fatal(err)
+	}
+	files := []rules{{"/rules.json", told.Edition}, told.National.Plans}
+	var ids, want []string
+	for _, a := range told.Areas {
+		ids, files = append(ids, a.ID), append(files, a.Rules, a.Plans)
+	}
+	for _, a := range judged(t).Areas {
+		want = append(want, a.ID)
+	}
+	if !slices.Equal(ids, want) {
+		t.Errorf("the areas are %v, want %v", ids, want)
+	}
+	for _, f := range files {
+		text, err := os.ReadFile("public" + f.Href)
+		if err != nil {
+			t.Error(err)
+		}
+		if sum := sha256.Sum256(text); hex.EncodeToString(sum[:])[:12] != f.Edition {
+			t.Errorf("%s: is told as of edition %q, but hashes to %x", f.Href, f.Edition, sum)
+		}
+	}
+}
+
 func TestRolePagesHideNoDuty(t *testing.T) {
 	pages := built(t)
 	joined := map[string][]string{"core-group-member": {"core-group"}, "family": {"child"}}

@@ -23,17 +23,15 @@ func respond(book *rulebook.Book, request []byte, write func(*Answer) []byte) (r
 func (p *Problem) JSON() []byte {
 	var w json.Writer
 	w.BeginObject()
-	w.Key("status")
-	w.Int(p.Status)
-	w.Field("title", map[bool]string{true: "Bad Request", false: "Unprocessable Content"}[p.Status == 400])
+	w.Number("status", p.Status)
+	w.Field("title", p.title())
 	w.Field("detail", p.Detail)
 	w.Key("errors")
 	w.BeginArray()
 	for _, e := range p.Errors {
 		w.BeginObject()
 		w.Field("field", e.Field)
-		w.Key("index")
-		w.Int(e.Index)
+		w.Number("index", e.Index)
 		w.Texts("parts", e.Parts)
 		w.Field("message", e.Message)
 		w.EndObject()
@@ -41,6 +39,17 @@ func (p *Problem) JSON() []byte {
 	w.EndArray()
 	w.EndObject()
 	return w.Bytes()
+}
+
+// title is what RFC 9110 calls the status.
+func (p *Problem) title() string {
+	switch {
+	case p.Title != "":
+		return p.Title
+	case p.Status == 400:
+		return "Bad Request"
+	}
+	return "Unprocessable Content"
 }
 
 // JSON writes the answer. Dates are 2026-11-23; what is not there is left out.

@@ -13,10 +13,17 @@ import (
 // Problem is why a request cannot be answered: an RFC 9457 problem document, with a
 // message for each field in the words of the GOV.UK Design System.
 type Problem struct {
-	Status int // of HTTP: 400 for a request that is not understood, 422 for its dates
+	Status int    // of HTTP: 400 for a request that is not understood, 422 for its dates
+	Title  string // what HTTP calls the status; empty for 400 and 422
 	Detail string
 	Errors []FieldError
 }
+
+// The most that a request may hold, and that is told of it.
+const (
+	MaxDates  = 200 // of one event
+	MaxErrors = 100
+)
 
 // FieldError is what is wrong with one field of a request.
 type FieldError struct {
@@ -116,7 +123,7 @@ func (r *request) problem() *Problem {
 // refuse notes that a request is not of the form above.
 func (r *request) refuse(field, message string) {
 	r.status = 400
-	r.errors = append(r.errors, FieldError{Field: field, Message: message})
+	r.errors = AddError(r.errors, FieldError{Field: field, Message: message})
 }
 
 // reject notes what is wrong with a date that a person gave.
@@ -124,7 +131,15 @@ func (r *request) reject(e FieldError) {
 	if r.status == 0 {
 		r.status = 422
 	}
-	r.errors = append(r.errors, e)
+	r.errors = AddError(r.errors, e)
+}
+
+// AddError adds an error to those of a request, as long as there are not too many to tell.
+func AddError(list []FieldError, e FieldError) []FieldError {
+	if len(list) == MaxErrors {
+		return list
+	}
+	return append(list, e)
 }
 
 func (r *request) read(v *json.Value) (kase Case) {
@@ -150,8 +165,9 @@ func (r *request) read(v *json.Value) (kase Case) {
 		r.refuse(r.key, "Area must be one of the areas of the handbook")
 		return
 	}
-	if kase.Reference = v.Get("reference").Text; len(kase.Reference) > 60 {
-		r.refuse("reference", "Reference must be 60 characters or less")
+	var fault string
+	if kase.Reference, fault = ReadReference(v); fault != "" {
+		r.refuse("reference", fault)
 		return
 	}
 	var ok bool
@@ -179,6 +195,18 @@ func (r *request) read(v *json.Value) (kase Case) {
 	}
 	r.order(kase)
 	return
+}
+
+// ReadReference reads what a person calls the case. The fault says what is wrong with it.
+func ReadReference(request *json.Value) (reference, fault string) {
+	v := request.Get("reference")
+	switch {
+	case v.Kind != json.None && v.Kind != json.String:
+		return "", "Reference must be text"
+	case len(v.Text) > 60:
+		return "", "Reference must be 60 characters or less"
+	}
+	return v.Text, ""
 }
 
 // nothing asks for the first date of a request that has none.
@@ -211,8 +239,8 @@ func (r *request) event(kase Case, key string, v *json.Value) {
 	items := []*json.Value{v}
 	if v.Kind == json.Array {
 		items = v.Items
-		if len(items) > 1 && !event.Repeats() {
-			r.refuse(key, "Give one "+words.Name)
+		if fault := TooMany(event, words, len(items)); fault != "" {
+			r.refuse(key, fault)
 			return
 		}
 	}
@@ -233,6 +261,17 @@ func (r *request) event(kase Case, key string, v *json.Value) {
 			r.given = append(r.given, given{words, i, date})
 		}
 	}
+}
+
+// TooMany says that there are more dates of an event than there can be, or nothing.
+func TooMany(event rulebook.Event, words rulebook.EventWords, n int) string {
+	switch {
+	case n > 1 && !event.Repeats():
+		return "Give one " + words.Name
+	case n > MaxDates:
+		return "Give 200 dates or fewer"
+	}
+	return ""
 }
 
 // horizon reads the day up to which repeating limits are projected.
@@ -279,6 +318,9 @@ func (r *request) set(kase *Case, v *json.Value) {
 // interval reads one interval; it is none where the number was left empty.
 func interval(rule *rulebook.Rule, v *json.Value) (set Set, fault string) {
 	text := v.Text
+	if fault := TypedInterval(v); fault != "" {
+		return Set{}, rule.Title + fault
+	}
 	if v.Kind == json.Object {
 		n := dateinput.Trim(v.Get("n").Text)
 		if n == "" {
@@ -292,6 +334,16 @@ func interval(rule *rulebook.Rule, v *json.Value) (set Set, fault string) {
 	}
 	set.Span = span
 	return set, ""
+}
+
+// TypedInterval says that an interval is not of the form that requests have, or nothing.
+func TypedInterval(v *json.Value) (fault string) {
+	for _, m := range v.Fields {
+		if m.Value.Kind != json.String || m.Key != "n" && m.Key != "unit" && m.Key != "by" {
+			return ": the interval must have n, unit and by, each of them text"
+		}
+	}
+	return ""
 }
 
 // ReadDate reads one date of an event, as Read describes; it is no date where the fields

@@ -2,6 +2,7 @@ package json_test
 
 import (
 	std "encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -119,6 +120,7 @@ func TestRefuses(t *testing.T) {
 		{"\"\\n\xff\"", "not valid UTF-8"},
 		{`nul`, "a value is missing"},
 		{strings.Repeat("[", 40) + strings.Repeat("]", 40), "nested too deep"},
+		{manyKeys(json.MaxKeys + 1), "more than 256 keys"},
 	} {
 		_, err := json.Parse([]byte(tt.text))
 		if err == nil || !strings.Contains(err.Error(), tt.reason) {
@@ -142,6 +144,21 @@ func TestWriterLeavesOutEmptyFields(t *testing.T) {
 	w.EndObject()
 	if got := string(w.Bytes()); got != `{"b":"x"}` {
 		t.Error(got)
+	}
+}
+
+// manyKeys is an object with n keys.
+func manyKeys(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, `,"%d":0`, i)
+	}
+	return "{" + b.String()[1:] + "}"
+}
+
+func TestAnObjectMayHaveManyKeys(t *testing.T) {
+	if v, err := json.Parse([]byte(manyKeys(json.MaxKeys))); err != nil || len(v.Fields) != json.MaxKeys {
+		t.Errorf("%d keys: %v", json.MaxKeys, err)
 	}
 }
 

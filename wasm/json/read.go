@@ -3,8 +3,8 @@
 // the module that a page fetches; native tests hold it against that package.
 //
 // It is stricter than the RFC asks: an object may not have the same key twice,
-// text must be valid UTF-8, arrays and objects may stand at most MaxDepth deep,
-// and nothing may follow the value. Numbers are whole numbers of up to nine
+// text must be valid UTF-8, arrays and objects may stand at most MaxDepth deep, an
+// object has at most MaxKeys keys, and nothing may follow the value. Numbers are whole numbers of up to nine
 // digits, since no rule or request has any other.
 package json
 
@@ -15,6 +15,10 @@ import (
 
 // MaxDepth is how deep arrays and objects may stand inside one another.
 const MaxDepth = 32
+
+// MaxKeys is how many keys an object may have. Each is held against those before it, so
+// that this also bounds the time that a text can take.
+const MaxKeys = 256
 
 // Kind is what a Value is.
 type Kind byte
@@ -194,6 +198,9 @@ func (r *reader) object(v *Value, depth int) {
 		}
 		if v.Fields == nil {
 			v.Fields = make([]Member, 0, min(max(r.size, 4), 16))
+		}
+		if len(v.Fields) == MaxKeys {
+			r.fail("an object has more than 256 keys")
 		}
 		m := Member{key, r.make()}
 		v.Fields = append(v.Fields, m)

@@ -2,6 +2,8 @@ package plan_test
 
 import (
 	"encoding/json"
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -157,6 +159,55 @@ func TestDriftPairsWhatBelongsTogether(t *testing.T) {
 	}
 }
 
+// Whatever the words, an action is paired with the one that shares the most of its words,
+// counted here in the plainest way.
+func TestDriftSharesWordsAsCounted(t *testing.T) {
+	book := built(t)
+	random := rand.New(rand.NewPCG(1, 2))
+	some := func() (list []string) {
+		for range 1 + random.IntN(6) {
+			list = append(list, string(rune('a'+random.IntN(8))))
+		}
+		return list
+	}
+	share := func(a, b []string) int {
+		all, both := map[string]bool{}, map[string]bool{}
+		for _, w := range append(slices.Clone(a), b...) {
+			all[w] = true
+			if slices.Contains(a, w) && slices.Contains(b, w) {
+				both[w] = true
+			}
+		}
+		return 100 * len(both) / len(all)
+	}
+	for range 300 {
+		was, others := some(), [][]string{some(), some(), some()}
+		earlier, now := whole(), whole()
+		now["actions"] = rows(m{"what": strings.Join(was, " ")})
+		var list []m
+		best, most := -1, 59
+		for j, o := range others {
+			list = append(list, m{"what": strings.Join(o, " ")})
+			n := share(was, o)
+			if slices.Equal(was, o) {
+				n = 101
+			}
+			if n > most {
+				best, most = j, n
+			}
+		}
+		earlier["actions"] = rows(list...)
+		d := plan.Compare(book, ask(t, book, m{"area": "sussex", "today": "2026-11-22", "plan": now, "earlier": earlier}))
+		got := -1
+		if len(d.Carried) > 0 {
+			got = d.Carried[0].Earlier
+		}
+		if got != best {
+			t.Fatalf("%q is paired with %d of %q, want %d", was, got, others, best)
+		}
+	}
+}
+
 func TestActionsByPerson(t *testing.T) {
 	book := built(t)
 	d := whole()
@@ -184,6 +235,10 @@ func TestRequestsThatAreRefused(t *testing.T) {
 		{func(r m) { r["today"] = "yesterday" }, "today", "Today must be a date in the years of the calendar, such as 2026-11-23"},
 		{func(r m) { r["name"] = "x" }, "name", "Unknown key name (want area, today, reference, plan, earlier, answers, audit)"},
 		{func(r m) { r["reference"] = strings.Repeat("a", 61) }, "reference", "Reference must be 60 characters or less"},
+		{func(r m) { r["reference"] = 17 }, "reference", "Reference must be text"},
+		{func(r m) { r["audit"] = "yes" }, "audit", "Audit must be true or false"},
+		{func(r m) { r["answers"] = []any{"x"} }, "answers", "Each answer must be an object with rule and answer"},
+		{func(r m) { r["answers"] = make([]any, plan.MaxRows+1) }, "answers", "Answers must have 2000 entries or fewer"},
 		{func(r m) { r["plan"] = "x" }, "plan", "The plan must be an object with document and its fields"},
 		{func(r m) { r["plan"].(m)["document"] = "poem" }, "document", "Document must be one of the kinds of the format, such as child-protection-plan"},
 		{func(r m) { r["plan"].(m)["song"] = "x" }, "song", "A child-protection-plan has no field song in this format"},

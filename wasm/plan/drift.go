@@ -71,34 +71,37 @@ func Compare(book *rulebook.Book, q *Request) *Drift {
 func partners(was, is []Row) []int {
 	partner := make([]int, len(is))
 	taken := make([]bool, len(was))
-	mine, theirs := make([][]string, len(is)), make([][]string, len(was))
-	for i, row := range is {
-		partner[i], mine[i] = -1, words(row["what"])
-	}
-	for j, row := range was {
-		theirs[j] = words(row["what"])
-	}
+	all := vocabulary{}
+	mine, theirs := all.texts(is), all.texts(was)
 	pair := func(fits func(i, j int) bool) {
 		for i := range is {
 			for j := range was {
-				if partner[i] < 0 && !taken[j] && len(mine[i]) > 0 && fits(i, j) {
+				if partner[i] < 0 && !taken[j] && mine[i].folded != "" && fits(i, j) {
 					partner[i], taken[j] = j, true
 				}
 			}
 		}
 	}
-	same := func(i, j int) bool {
-		return len(mine[i]) == len(theirs[j]) && join(mine[i], " ") == join(theirs[j], " ")
+	for i := range partner {
+		partner[i] = -1
 	}
+	same := func(i, j int) bool { return mine[i].folded == theirs[j].folded }
 	pair(func(i, j int) bool { return same(i, j) && fold(is[i]["who"]) == fold(was[j]["who"]) })
 	pair(same)
 	var likely []likeness
+	in := make([]int, len(all)) // the last action of this version, counted from 1, that has a word
 	for i := range is {
+		if partner[i] >= 0 {
+			continue
+		}
+		for _, w := range mine[i].words {
+			in[w] = i + 1
+		}
 		for j := range was {
-			if partner[i] >= 0 || taken[j] {
+			if taken[j] {
 				continue
 			}
-			if n := shared(mine[i], theirs[j]); n >= alikeEnough {
+			if n := shared(in, i+1, mine[i].words, theirs[j].words); n >= alikeEnough {
 				likely = append(likely, likeness{i, j, n})
 			}
 		}
@@ -111,6 +114,36 @@ func partners(was, is []Row) []int {
 		}
 	}
 	return partner
+}
+
+// vocabulary numbers the words of two versions, so that they are compared as numbers.
+type vocabulary map[string]int
+
+// wording is what an action says: its words as one text, and each different word once.
+type wording struct {
+	folded string
+	words  []int
+}
+
+func (v vocabulary) texts(rows []Row) []wording {
+	list := make([]wording, len(rows))
+	in := map[int]int{} // the last text, counted from 1, that has a word
+	for i, row := range rows {
+		all := words(row["what"])
+		list[i].folded = join(all, " ")
+		for _, w := range all {
+			n, known := v[w]
+			if !known {
+				n = len(v)
+				v[w] = n
+			}
+			if in[n] != i+1 {
+				in[n] = i + 1
+				list[i].words = append(list[i].words, n)
+			}
+		}
+	}
+	return list
 }
 
 // likeness is how many of a hundred words two actions share.
@@ -145,23 +178,16 @@ func whole(f *rulebook.PlanField, doc *Document) string {
 	return join(all, " ")
 }
 
-// shared is how many of a hundred different words two texts have in common.
-func shared(a, b []string) int {
-	both, all := 0, 0
-	for i, w := range a {
-		if isOne(a[:i], w) {
-			continue
-		}
-		all++
-		if isOne(b, w) {
+// shared is how many of a hundred different words two texts have in common. The words of
+// a are those for which in has the number of their text.
+func shared(in []int, text int, a, b []int) int {
+	both := 0
+	for _, w := range b {
+		if in[w] == text {
 			both++
 		}
 	}
-	for i, w := range b {
-		if !isOne(b[:i], w) && !isOne(a, w) {
-			all++
-		}
-	}
+	all := len(a) + len(b) - both
 	if all == 0 {
 		return 0
 	}

@@ -49,7 +49,7 @@ type request struct {
 // refuse notes that a request is not of the form above.
 func (r *request) refuse(field string, index int, message string) {
 	r.status = 400
-	r.errors = append(r.errors, deadlines.FieldError{Field: field, Index: index, Message: message})
+	r.errors = deadlines.AddError(r.errors, deadlines.FieldError{Field: field, Index: index, Message: message})
 }
 
 // reject notes what is wrong with what a person gave.
@@ -61,7 +61,7 @@ func (r *request) reject(field string, index int, part, message string) {
 	if part != "" {
 		e.Parts = []string{part}
 	}
-	r.errors = append(r.errors, e)
+	r.errors = deadlines.AddError(r.errors, e)
 }
 
 func (r *request) keys(v *json.Value, known ...string) {
@@ -89,8 +89,12 @@ func (r *request) read(v *json.Value) {
 	if r.q.Today, ok = civil.Parse(v.Get("today").Text); !ok || !r.book.Calendar.Covers(r.q.Today) {
 		r.refuse("today", 0, "Today must be a date in the years of the calendar, such as 2026-11-23")
 	}
-	if r.q.Reference = v.Get("reference").Text; len(r.q.Reference) > 60 {
-		r.refuse("reference", 0, "Reference must be 60 characters or less")
+	fault := ""
+	if r.q.Reference, fault = deadlines.ReadReference(v); fault != "" {
+		r.refuse("reference", 0, fault)
+	}
+	if k := v.Get("audit").Kind; k != json.Bool && k != json.None {
+		r.refuse("audit", 0, "Audit must be true or false")
 	}
 	r.q.Audit = v.Get("audit").True
 	r.q.Document = r.document("plan", v.Get("plan"))
@@ -207,7 +211,15 @@ func (r *request) answers(v *json.Value) {
 	if v.Kind != json.Array && v.Kind != json.None && v.Kind != json.Null {
 		r.refuse("answers", 0, "Answers must be a list")
 	}
+	if len(v.Items) > MaxRows {
+		r.refuse("answers", MaxRows, "Answers must have "+strconv.Itoa(MaxRows)+" entries or fewer")
+		return
+	}
 	for i, item := range v.Items {
+		if item.Kind != json.Object {
+			r.refuse("answers", i, "Each answer must be an object with rule and answer")
+			continue
+		}
 		r.keys(item, "area", "rule", "answer", "note")
 		s := Said{Area: item.Get("area").Text, Rule: item.Get("rule").Text, Is: Verdict(item.Get("answer").Text), Note: item.Get("note").Text}
 		if s.Area == "" && len(r.q.Areas) == 1 {

@@ -74,7 +74,7 @@ type request struct {
 // refuse notes that a request is not of the form above.
 func (r *request) refuse(field string, index int, message string) {
 	r.status = 400
-	r.errors = append(r.errors, deadlines.FieldError{Field: field, Index: index, Message: message})
+	r.errors = deadlines.AddError(r.errors, deadlines.FieldError{Field: field, Index: index, Message: message})
 }
 
 // reject notes what is wrong with what a person gave.
@@ -82,7 +82,7 @@ func (r *request) reject(e deadlines.FieldError) {
 	if r.status == 0 {
 		r.status = 422
 	}
-	r.errors = append(r.errors, e)
+	r.errors = deadlines.AddError(r.errors, e)
 }
 
 func (r *request) read(v *json.Value) {
@@ -125,8 +125,9 @@ func (r *request) frame(v *json.Value) bool {
 		r.refuse("area", 0, "Area must be one of the areas of the handbook")
 		return false
 	}
-	if l.Reference = v.Get("reference").Text; len(l.Reference) > 60 {
-		r.refuse("reference", 0, "Reference must be 60 characters or less")
+	fault := ""
+	if l.Reference, fault = deadlines.ReadReference(v); fault != "" {
+		r.refuse("reference", 0, fault)
 	}
 	if l.Today, ok = civil.Parse(v.Get("today").Text); !ok || !r.book.Calendar.Covers(l.Today) {
 		r.refuse("today", 0, "Today must be a date in the years of the calendar, such as 2026-11-23")
@@ -155,8 +156,8 @@ func (r *request) event(event rulebook.Event, v *json.Value) {
 	items := []*json.Value{v}
 	if v.Kind == json.Array {
 		items = v.Items
-		if len(items) > 1 && !event.Repeats() {
-			r.refuse(string(event), 0, "Give one "+words.Name)
+		if fault := deadlines.TooMany(event, words, len(items)); fault != "" {
+			r.refuse(string(event), 0, fault)
 			return
 		}
 	}

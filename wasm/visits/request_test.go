@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"handbook/wasm/deadlines"
 	"handbook/wasm/visits"
 )
 
@@ -82,6 +83,7 @@ func TestRequestsThatAreRefused(t *testing.T) {
 		{`{` + ok + `, "dates": {}, "name": "x"}`, 400, "name", "Unknown key name (want area, today, reference, baby, dates, set or visits)"},
 		{`{"area": "oakshire", "today": "2026-12-20", "dates": {}}`, 400, "area", "Area must be one of the areas of the handbook"},
 		{`{` + ok + `, "dates": {}, "reference": "` + strings.Repeat("x", 61) + `"}`, 400, "reference", "Reference must be 60 characters or less"},
+		{`{` + ok + `, "dates": {}, "reference": null}`, 400, "reference", "Reference must be text"},
 		{`{"area": "elmshire", "dates": {}}`, 400, "today", "Today must be a date in the years of the calendar, such as 2026-11-23"},
 		{`{"area": "elmshire", "today": "2010-12-31", "dates": {}}`, 400, "today", "Today must be a date in the years of the calendar, such as 2026-11-23"},
 		{`{` + ok + `, "dates": {}, "baby": "yes"}`, 400, "baby", "Baby must be true or false"},
@@ -107,6 +109,8 @@ func TestRequestsThatAreRefused(t *testing.T) {
 		{`V{"third": "1 week"}`, 422, "third", "See the child alone at every third visit: the interval must be a whole number from 1 to 999, in visits"},
 		{`V{"third": "0 visits"}`, 422, "third", "See the child alone at every third visit: the interval must be a whole number from 1 to 999, in visits"},
 		{`V{"plan": {"n": "x", "unit": "weeks"}}`, 422, "plan", "See the child as the plan says: the interval must be a whole number from 1 to 999, in days, working days, weeks, months, years or visits"},
+		{`V{"plan": {"n": 3, "unit": "weeks"}}`, 422, "plan", "See the child as the plan says: the interval must have n, unit and by, each of them text"},
+		{`D{"initial-conference": "2026-11-23", "review-conference": [""` + strings.Repeat(`, ""`, deadlines.MaxDates) + `]}`, 400, "review-conference", "Give 200 dates or fewer"},
 		{`V{"alone": "3 weeks"}`, 422, "alone", "See the child alone: the interval must be shorter than 2 weeks. Another has to be decided as clause 2.9 says, and you have to say that it was"},
 		{`V{"alone": {"n": "3", "unit": "weeks", "by": "lead-worker"}}`, 422, "alone", "See the child alone: the interval must be shorter than 2 weeks. Another has to be decided as clause 2.9 says, and you have to say that it was"},
 		{`V{"third": "4 visits"}`, 422, "third", "See the child alone at every third visit: the interval must be shorter than 3 visits. Another has to be decided as clause 2.9 says, and you have to say that it was"},

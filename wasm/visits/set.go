@@ -42,6 +42,9 @@ func (r *request) set(v *json.Value) {
 // empty. The fault follows the rule's title.
 func interval(rule *rulebook.VisitRule, v *json.Value) (set deadlines.Set, fault string) {
 	text := v.Text
+	if fault := deadlines.TypedInterval(v); fault != "" {
+		return set, fault
+	}
 	if v.Kind == json.Object {
 		n := dateinput.Trim(v.Get("n").Text)
 		if n == "" {
