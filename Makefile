@@ -8,7 +8,7 @@ pagefind = $(firstword $(wildcard node_modules/@pagefind/*/bin/pagefind_extended
 modules := wasm/build/handbook.wasm wasm/build/caseload.wasm wasm/build/visits.wasm wasm/build/plans.wasm wasm/build/training.wasm
 parts := $(modules) wasm/build/wasm_exec.js wasm/build/handbook.css wasm/build/cases.css wasm/build/plans.css wasm/build/guides.css wasm/build/training.css
 
-.PHONY: site pdf serve test check browser servers bench clean FORCE
+.PHONY: site pdf serve worker deploy-check test check browser servers bench clean FORCE
 
 # The site in public/: its rules and examples judged and its training worked out as the engine reads them, then the pages.
 site: $(parts) wasm/build/worked.json
@@ -31,8 +31,15 @@ serve: pdf
 	mkdir -p resources/preview && cp -r public/pagefind public/pdf public/training resources/preview/
 	go run ./wasm/judge -watch resources/preview/rules.json & go run ./wasm/course -watch work resources/preview wasm/build/worked.json & $(hugo) server --disableFastRender --destination resources/preview --baseURL http://localhost:1313/ --port 1313
 
+# The Worker that answers /api/ on Cloudflare: what wrangler bundles from wasm/worker/edge.mjs.
+worker: wasm/build/worker/app.wasm
+
+# Its size, bundled as it would be deployed, which needs no account.
+deploy-check: site worker
+	go run ./wasm/hosting/deploy
+
 # Everything: Go natively and as WebAssembly, the built site, a real Chromium, real servers.
-test: check pdf servers
+test: check pdf worker servers
 	node_modules/.bin/html-validate 'public/**/*.html'
 	go test ./...
 	PATH="$$PATH:$$(go env GOROOT)/lib/wasm" $(wasm) go test -short ./wasm/...
@@ -72,6 +79,10 @@ wasm/build/caseload.wasm wasm/build/visits.wasm wasm/build/plans.wasm: lean += -
 
 wasm/build/%.wasm: FORCE | wasm/build
 	$(wasm) go build $(lean) -o $@ ./wasm/browser/$*
+
+wasm/build/worker/app.wasm: FORCE | wasm/build
+	go run github.com/syumai/workers/cmd/workers-assets-gen -mode=go -o wasm/build/worker
+	$(wasm) go build -trimpath -ldflags='-s -w' -o $@ ./wasm/worker
 
 wasm/build/wasm_exec.js: | wasm/build
 	cp "$$(go env GOROOT)/lib/wasm/wasm_exec.js" $@

@@ -49,8 +49,8 @@ func cloudflare(s site) (string, error) {
 	return strings.Join(rules, ""), nil
 }
 
-// notCloudflares are the names to which Cloudflare gives no type, or another.
-var notCloudflares = map[string]bool{".gift": true}
+// notCloudflares are the names to which Cloudflare gives no type.
+var notCloudflares = map[string]bool{".gift": true, ".pagefind": true, ".pf_filter": true, ".pf_fragment": true, ".pf_index": true, ".pf_meta": true}
 
 func rule(path string, headers map[string]string) string {
 	var b strings.Builder
