@@ -611,7 +611,6 @@ func TestTheEngineImportsNothingHeavy(t *testing.T) {
 	}
 }
 
-// A role's page has every obligation whose actors name the role, or a role that joins it.
 // /areas.json tells each rules file's edition: a host that serves files of two builds together is found out.
 func TestAreasTellTheEditionsOfTheirRules(t *testing.T) {
 	type rules struct{ Href, Edition string }
@@ -652,6 +651,7 @@ func TestAreasTellTheEditionsOfTheirRules(t *testing.T) {
 	}
 }
 
+// A role's page has every obligation whose actors name the role, or a role that joins it.
 func TestRolePagesHideNoDuty(t *testing.T) {
 	pages := built(t)
 	joined := map[string][]string{"core-group-member": {"core-group"}, "family": {"child"}}

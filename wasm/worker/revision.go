@@ -5,14 +5,14 @@ package main
 
 import "runtime/debug"
 
-// revision is the commit that the program was built from, or nothing where the build does
-// not say.
+// revision is the commit that the program was built from, with a mark where files had been
+// changed since, or unknown where the build does not say.
 func revision() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
-		return ""
+		return "unknown"
 	}
-	revision, changed := "", ""
+	revision, changed := "unknown", ""
 	for _, s := range info.Settings {
 		switch {
 		case s.Key == "vcs.revision":
@@ -20,9 +20,6 @@ func revision() string {
 		case s.Key == "vcs.modified" && s.Value == "true":
 			changed = "+changed"
 		}
-	}
-	if revision == "" {
-		return ""
 	}
 	return revision + changed
 }

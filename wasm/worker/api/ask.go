@@ -1,0 +1,144 @@
+package api
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"mime"
+	"net/http"
+	"runtime"
+	"strings"
+
+	"handbook/wasm/deadlines"
+	"handbook/wasm/json"
+	"handbook/wasm/plan"
+	"handbook/wasm/rulebook"
+	"handbook/wasm/visits"
+)
+
+// question is what a capability of the engine answers.
+type question struct {
+	respond  func(book *rulebook.Book, request []byte) (response []byte, ok bool)
+	rules    rules
+	national bool // may be asked of all areas together
+	headers  map[string]string
+}
+
+var asJSON = map[string]string{"Content-Type": "application/json"}
+
+var (
+	deadlinesOf = question{deadlines.Respond, timescales, false, asJSON}
+	datesOf     = question{deadlines.RespondCalendar, timescales, false, map[string]string{
+		"Content-Type": "text/calendar; charset=utf-8", "Content-Disposition": `attachment; filename="dates.ics"`}}
+	visitsOf = question{visits.Respond, seeing, false, asJSON}
+	planOf   = question{plan.Respond, plans, true, asJSON}
+)
+
+// A body longer than largeBody may take the engine long, and much memory. As many of these
+// are answered at once as there are processors; the short ones need not wait for them.
+const largeBody = 16 << 10
+
+// ask makes the endpoint that answers a question.
+func (a *api) ask(q question) func(*http.Request) reply {
+	large := make(chan struct{}, runtime.GOMAXPROCS(0))
+	return func(r *http.Request) reply {
+		body, refused := read(r)
+		if refused != nil {
+			return *refused
+		}
+		if len(body) > largeBody {
+			select {
+			case large <- struct{}{}:
+				defer func() { <-large }()
+			case <-r.Context().Done():
+				return busy("The request was given up before it was answered")
+			}
+		}
+		return a.answer(r, q, body)
+	}
+}
+
+// answer answers a body by the rules of its area.
+func (a *api) answer(r *http.Request, q question, body []byte) reply {
+	v, err := json.Parse(body)
+	if err != nil || v.Kind != json.Object {
+		return q.reply(new(rulebook.Book), body) // the engine says what is wrong before it looks at a rule
+	}
+	area := v.Get("area").Text
+	if area == plan.National && !q.national {
+		area = ""
+	}
+	book, err := a.books.book(r.Context(), q.rules, area)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return a.unknownArea(r, q)
+	case err != nil:
+		return busy("The rules of the area could not be read")
+	}
+	return q.reply(book, body)
+}
+
+func (q question) reply(book *rulebook.Book, body []byte) reply {
+	response, ok := q.respond(book, body)
+	if !ok {
+		return refused(response)
+	}
+	return reply{http.StatusOK, q.headers, response}
+}
+
+// unknownArea says which areas there are.
+func (a *api) unknownArea(r *http.Request, q question) reply {
+	list, err := a.list(r.Context())
+	if err != nil {
+		return busy("The list of areas could not be read")
+	}
+	var ids []string
+	for _, area := range list.Get("areas").Items {
+		ids = append(ids, area.Get("id").Text)
+	}
+	if q.national {
+		ids = append(ids, plan.National)
+	}
+	last := len(ids) - 1
+	return problem(http.StatusBadRequest, "There is a problem", deadlines.FieldError{Field: "area", Message: "Area must be " + strings.Join(ids[:last], ", ") + " or " + ids[last]})
+}
+
+// busy says that asking again may help.
+func busy(detail string) reply {
+	return problem(http.StatusServiceUnavailable, detail+". Ask again in a few seconds").with("Retry-After", "5")
+}
+
+// read reads the body of a request that says that it is JSON.
+func read(r *http.Request) ([]byte, *reply) {
+	refuse := func(status int, field, message string) ([]byte, *reply) {
+		p := problem(status, message, deadlines.FieldError{Field: field, Message: message})
+		return nil, &p
+	}
+	if r.URL.RawQuery != "" {
+		return refuse(http.StatusBadRequest, "query", "Leave out what follows the ? of the address, and put it into the body: addresses are written into logs")
+	}
+	kind, parameters, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	if charset := parameters["charset"]; err != nil || kind != "application/json" || charset != "" && !strings.EqualFold(charset, "utf-8") {
+		return refuse(http.StatusUnsupportedMediaType, "Content-Type", "Send JSON in UTF-8 with the header Content-Type: application/json")
+	}
+	if encoding := r.Header.Get("Content-Encoding"); encoding != "" && !strings.EqualFold(encoding, "identity") {
+		return refuse(http.StatusUnsupportedMediaType, "Content-Encoding", "Send the body as it is, without a Content-Encoding")
+	}
+	const tooLarge = "The body must have 262,144 bytes (256 KB) or fewer"
+	if r.ContentLength > MaxBody {
+		return refuse(http.StatusRequestEntityTooLarge, "body", tooLarge)
+	}
+	body, err := io.ReadAll(io.LimitReader(r.Body, MaxBody+1))
+	switch {
+	case err != nil:
+		return refuse(http.StatusBadRequest, "body", "The body did not arrive in full. Send as many bytes as Content-Length says")
+	case len(body) > MaxBody:
+		return refuse(http.StatusRequestEntityTooLarge, "body", tooLarge)
+	case len(bytes.TrimSpace(body)) == 0:
+		return refuse(http.StatusBadRequest, "body", "The body is empty. Send an object, such as those in /api/openapi.json")
+	case bytes.HasPrefix(body, []byte("\xef\xbb\xbf")):
+		return refuse(http.StatusBadRequest, "body", "The body begins with a byte order mark. Leave it out")
+	}
+	return body, nil
+}
