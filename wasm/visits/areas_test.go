@@ -1,13 +1,12 @@
 package visits_test
 
 import (
-	"bufio"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"handbook/wasm/rulebook"
+	"handbook/wasm/visits/visitstest"
 )
 
 // The rules of the real areas, as built, held against logs in testdata/<area>.txt. A line is
@@ -23,16 +22,16 @@ func TestTheAreasOwnRules(t *testing.T) {
 	}
 	for _, area := range book.Areas {
 		cases := map[string]int{}
-		for _, c := range lines(t, filepath.Join("testdata", area.ID+".txt")) {
-			cases[c.rule]++
-			r := request(c.given, c.log)
+		for _, c := range visitstest.Cases(t, filepath.Join("testdata", area.ID+".txt")) {
+			cases[c.Rule]++
+			r := request(c.Given, c.Log)
 			r["area"] = area.ID
 			a := work(t, book, r)
 			if len(a.Log.Problems) > 0 {
-				t.Errorf("%s: %s: %+v", area.ID, c.log, a.Log.Problems)
+				t.Errorf("%s: %s: %+v", area.ID, c.Log, a.Log.Problems)
 			}
-			if got := tell(find(t, a, c.rule)); got != c.want {
-				t.Errorf("%s %s, %s, %q:\n got %s\nwant %s\n%s", area.ID, c.rule, c.given, c.log, got, c.want, c.why)
+			if got := tell(find(t, a, c.Rule)); got != c.Want {
+				t.Errorf("%s %s, %s, %q:\n got %s\nwant %s\n%s", area.ID, c.Rule, c.Given, c.Log, got, c.Want, c.Why)
 			}
 		}
 		for _, rule := range area.Visits {
@@ -41,27 +40,4 @@ func TestTheAreasOwnRules(t *testing.T) {
 			}
 		}
 	}
-}
-
-// lines reads a file of cases; what starts with # says something of those that follow.
-func lines(t *testing.T, file string) (list []kase) {
-	t.Helper()
-	f, err := os.Open(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	for s := bufio.NewScanner(f); s.Scan(); {
-		if line := strings.TrimSpace(s.Text()); line != "" && line[0] != '#' {
-			cells := strings.Split(line, "|")
-			if len(cells) != 5 {
-				t.Fatalf("%s: %s: want rule | given | log | finding | why", file, line)
-			}
-			for i := range cells {
-				cells[i] = strings.TrimSpace(cells[i])
-			}
-			list = append(list, kase{cells[0], cells[1], cells[2], cells[3], cells[4]})
-		}
-	}
-	return list
 }

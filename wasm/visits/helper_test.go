@@ -10,6 +10,7 @@ import (
 	"handbook/wasm/calendar/calendartest"
 	"handbook/wasm/rulebook"
 	"handbook/wasm/visits"
+	"handbook/wasm/visits/visitstest"
 )
 
 var lead = []rulebook.Visitor{rulebook.LeadWorker}
@@ -49,62 +50,8 @@ func book(t testing.TB, ids ...string) *rulebook.Book {
 	return &rulebook.Book{Calendar: calendartest.Published(t), Division: "england-and-wales", ReadOn: "2026-08-21", Areas: []*rulebook.Area{area}}
 }
 
-var flags = map[string][2]string{
-	"lead": {"by", "lead-worker"}, "member": {"by", "core-group-member"}, "social": {"by", "social-worker"}, "other": {"by", "other"},
-	"seen": {"seen", "yes"}, "unseen": {"seen", "no"}, "home": {"home", "yes"}, "away": {"home", "no"},
-	"alone": {"alone", "yes"}, "accompanied": {"alone", "no"}, "awake": {"awake", "yes"}, "asleep": {"awake", "no"}, "bedroom": {"bedroom", "yes"},
-	"dressed": {"dressed", "yes"}, "announced": {"announced", "yes"}, "unannounced": {"announced", "no"},
-	"refused": {"why", "refused"}, "no-answer": {"why", "no-answer"}, "withheld": {"why-not-alone", "agreement-withheld"}, "reason": {"why-not-alone", "other"},
-}
-
-// log turns "2026-12-01 lead home seen alone; 2026-12-10 member seen" into visits. A visit
-// with neither seen nor unseen was seen, and without a visitor was made by the lead worker.
-func log(text string) []map[string]string {
-	list := []map[string]string{}
-	for _, entry := range strings.Split(text, ";") {
-		words := strings.Fields(entry)
-		if len(words) == 0 {
-			continue
-		}
-		v := map[string]string{"date": words[0], "seen": "yes", "by": "lead-worker"}
-		for _, w := range words[1:] {
-			flag, ok := flags[w]
-			if !ok {
-				panic("no such word in a test: " + w)
-			}
-			v[flag[0]] = flag[1]
-		}
-		list = append(list, v)
-	}
-	return list
-}
-
-var keys = map[string]string{"conference": "initial-conference", "review": "review-conference", "next": "next-review-conference", "born": "date-of-birth",
-	"absent": "lead-worker-absent", "back": "lead-worker-back"}
-
-// request builds a request out of "today=2026-12-01 conference=2026-11-23 baby review=2027-02-12
-// plan:3_weeks", the conference being on Monday 23 November 2026 unless said, and a log.
-func request(given, entries string) map[string]any {
-	dates := map[string]any{"initial-conference": "2026-11-23"}
-	set := map[string]any{}
-	r := map[string]any{"area": "elmshire", "dates": dates, "set": set, "visits": log(entries)}
-	for _, field := range strings.Fields(given) {
-		if field == "baby" {
-			r["baby"] = true
-		} else if id, span, ok := strings.Cut(field, ":"); ok {
-			n, unit, _ := strings.Cut(span, "_")
-			unit, by, _ := strings.Cut(unit, "/")
-			set[id] = map[string]string{"n": n, "unit": strings.ReplaceAll(unit, "_", " "), "by": by}
-		} else if key, value, _ := strings.Cut(field, "="); key == "today" || key == "reference" {
-			r[key] = value
-		} else if key == "review" {
-			dates[keys[key]] = strings.Split(value, ",")
-		} else {
-			dates[keys[key]] = value
-		}
-	}
-	return r
-}
+// request builds a request in the short form of visitstest.
+var request, log = visitstest.Request, visitstest.Log
 
 func text(t testing.TB, v any) []byte {
 	b, err := json.Marshal(v)
