@@ -6,12 +6,14 @@ package workertest
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"sync"
 )
 
 // Worker is a workerd that runs.
@@ -20,6 +22,8 @@ type Worker struct {
 	PID int    // of workerd itself, whose CPU the bench reads
 	cmd *exec.Cmd
 	end io.Closer
+	log bytes.Buffer
+	out sync.WaitGroup
 }
 
 // Bundle has wrangler bundle the Worker of the project at root into a folder, as it would
@@ -54,30 +58,36 @@ func Serve(root, site string, bundles ...string) (*Worker, error) {
 		args = append(args, path)
 	}
 	w := &Worker{cmd: exec.Command("node", args...)}
-	w.cmd.Dir, w.cmd.Stderr = root, os.Stderr
+	w.cmd.Dir = root
 	if w.end, err = w.cmd.StdinPipe(); err != nil {
 		return nil, err
 	}
-	out, err := w.cmd.StdoutPipe()
+	out, in, err := os.Pipe()
 	if err != nil {
 		return nil, err
 	}
+	w.cmd.Stdout, w.cmd.Stderr = in, in
 	if err := w.cmd.Start(); err != nil {
 		return nil, err
 	}
-	line, err := bufio.NewReader(out).ReadBytes('\n')
+	in.Close()
+	lines := bufio.NewReader(out)
+	line, err := lines.ReadBytes('\n')
 	if err == nil {
 		err = json.Unmarshal(line, w)
 	}
+	w.out.Go(func() { io.Copy(&w.log, lines); out.Close() })
 	if err != nil {
 		w.Close()
-		return nil, fmt.Errorf("workerd does not start: %w: %s", err, line)
+		return nil, fmt.Errorf("workerd does not start: %w: %s%s", err, line, w.log.String())
 	}
 	return w, nil
 }
 
-// Close ends workerd.
-func (w *Worker) Close() error {
+// Close ends workerd, and gives what it has logged.
+func (w *Worker) Close() (logged string, err error) {
 	w.end.Close()
-	return w.cmd.Wait()
+	err = w.cmd.Wait()
+	w.out.Wait()
+	return w.log.String(), err
 }
