@@ -61,7 +61,7 @@ servers:
 	  { echo 'The hosting tests need nginx and Apache 2.4. Install them so that "nginx" and "apache2" are on the PATH.' >&2; exit 1; }
 
 # What the handbook promises, measured and printed. Not part of the tests.
-bench: browser site
+bench: browser site worker
 	go run ./wasm/bench
 
 clean:

@@ -33,6 +33,7 @@ var parts = []struct {
 	{"start", start},
 	{"search", search},
 	{"caseload-page", caseloadPage},
+	{"worker", worker},
 	{"builds", builds},
 	{"lighthouse", lighthouse},
 }

@@ -33,7 +33,7 @@ func TestInWorkerd(t *testing.T) {
 		t.Skip("starts workerd")
 	}
 	dir, bundle, provoked := hostingtest.Site(t, root), t.TempDir(), t.TempDir()
-	if _, err := workertest.Bundle(root, bundle); err != nil {
+	if _, _, err := workertest.Bundle(root, bundle); err != nil {
 		t.Fatal(err)
 	}
 	provoke(t, bundle, provoked)

@@ -13,6 +13,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"sync"
 )
 
@@ -27,21 +29,27 @@ type Worker struct {
 }
 
 // Bundle has wrangler bundle the Worker of the project at root into a folder, as it would
-// be deployed, and gives what wrangler said.
-func Bundle(root, folder string) (said string, err error) {
-	folder, err = filepath.Abs(folder)
-	if err != nil {
-		return "", err
+// be deployed, and gives the bundle's size in bytes, as it is and by gzip.
+func Bundle(root, folder string) (raw, packed int, err error) {
+	if folder, err = filepath.Abs(folder); err != nil {
+		return 0, 0, err
 	}
 	cmd := exec.Command("node_modules/.bin/wrangler", "deploy", "--dry-run", "--outdir", folder)
 	cmd.Dir = root
-	cmd.Env = append(os.Environ(), "WRANGLER_SEND_METRICS=false", "CI=true", "XDG_CONFIG_HOME="+filepath.Join(folder, ".config"))
+	cmd.Env = append(os.Environ(), "CI=true", "WRANGLER_SEND_METRICS=false", "XDG_CONFIG_HOME="+filepath.Join(folder, ".config"))
 	out, err := cmd.CombinedOutput()
 	if err != nil {
-		return "", fmt.Errorf("wrangler: %w\n%s", err, out)
+		return 0, 0, fmt.Errorf("wrangler: %w\n%s", err, out)
 	}
-	return string(out), nil
+	m := size.FindSubmatch(out)
+	if m == nil {
+		return 0, 0, fmt.Errorf("wrangler says no size:\n%s", out)
+	}
+	kib := func(text []byte) int { n, _ := strconv.ParseFloat(string(text), 64); return int(n * 1024) }
+	return kib(m[1]), kib(m[2]), nil
 }
+
+var size = regexp.MustCompile(`Total Upload: ([0-9.]+) KiB / gzip: ([0-9.]+) KiB`)
 
 // Serve serves a site's folder and the Worker in a bundle's; what a second bundle's would
 // answer is asked for at the host "provoked". Close it when done.
