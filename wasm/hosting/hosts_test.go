@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"maps"
 	"net"
+	"net/http"
 	"net/http/httptest"
 	"os"
 	"os/exec"
@@ -106,6 +107,13 @@ func TestOneProcess(t *testing.T) {
 
 func TestNginx(t *testing.T) {
 	dir, at := made(t), port(t)
+	p, err := policy.Read(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const own = "Cross-Origin-Resource-Policy" // which the HTTP interface has otherwise than the pages
+	api := httptest.NewServer(p.Everywhere(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.Header().Set(own, "cross-origin") })))
+	defer api.Close()
 	conf := put(t, filepath.Join(dir, "nginx.conf"), fmt.Sprintf(`daemon off;
 pid %[1]s/nginx.pid;
 error_log stderr;
@@ -116,10 +124,15 @@ http {
         listen 127.0.0.1:%[2]d;
         root %[1]s/public;
         include %[1]s/wasm/build/hosting/nginx/handbook.conf;
+        location /api/ { add_header X-Robots-Tag noindex; proxy_pass %[3]s; }
     }
 }
-`, dir, at))
-	hostingtest.Host{T: t, URL: start(t, at, "nginx", "-p", dir, "-c", conf), Dir: dir, Slash: 301}.Check()
+`, dir, at, api.URL))
+	host := hostingtest.Host{T: t, URL: start(t, at, "nginx", "-p", dir, "-c", conf), Dir: dir, Slash: 301}
+	host.Check()
+	want := maps.Clone(p.Page())
+	want[own] = "cross-origin"
+	host.Served(host.Ask("GET", "/api/areas"), 200, want)
 }
 
 func TestApache(t *testing.T) {
