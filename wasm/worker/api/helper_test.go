@@ -94,3 +94,36 @@ func (a answer) wellFormed() string {
 	}
 	return ""
 }
+
+// compact writes a value as it was read, without blanks.
+func compact(v *json.Value) []byte {
+	var w json.Writer
+	var write func(v *json.Value)
+	write = func(v *json.Value) {
+		switch v.Kind {
+		case json.Object:
+			w.BeginObject()
+			for _, m := range v.Fields {
+				w.Key(m.Key)
+				write(m.Value)
+			}
+			w.EndObject()
+		case json.Array:
+			w.BeginArray()
+			for _, item := range v.Items {
+				write(item)
+			}
+			w.EndArray()
+		case json.String:
+			w.String(v.Text)
+		case json.Number:
+			w.Int(v.Int)
+		case json.Bool:
+			w.Bool(v.True)
+		default:
+			panic("the description has null, which this does not write")
+		}
+	}
+	write(v)
+	return w.Bytes()
+}
