@@ -8,7 +8,7 @@ pagefind = $(firstword $(wildcard node_modules/@pagefind/*/bin/pagefind_extended
 modules := wasm/build/handbook.wasm wasm/build/caseload.wasm wasm/build/visits.wasm wasm/build/plans.wasm wasm/build/training.wasm
 parts := $(modules) wasm/build/wasm_exec.js wasm/build/handbook.css wasm/build/cases.css wasm/build/plans.css wasm/build/guides.css wasm/build/training.css
 
-.PHONY: site pdf serve worker deploy-check test check browser servers bench clean FORCE
+.PHONY: site pdf serve preview worker deploy-check test check browser servers bench clean FORCE
 
 # The site in public/: its rules and examples judged and its training worked out as the engine reads them, then the pages.
 site: $(parts) wasm/build/worked.json
@@ -30,6 +30,12 @@ pdf: browser site
 serve: pdf
 	mkdir -p resources/preview && cp -r public/pagefind public/pdf public/training resources/preview/
 	go run ./wasm/judge -watch resources/preview/rules.json & go run ./wasm/course -watch work resources/preview wasm/build/worked.json & $(hugo) server --disableFastRender --destination resources/preview --baseURL http://localhost:1313/ --port 1313
+
+# The built site and its HTTP interface as in production, at http://localhost:9900/ or at PORT. resources/handbook, with
+# public/ and config.toml beside it, is all that a machine of one's own needs.
+preview: pdf
+	go build -buildvcs=auto -trimpath -o resources/handbook ./wasm/worker
+	resources/handbook
 
 # The Worker that answers /api/ on Cloudflare: what wrangler bundles from wasm/worker/edge.mjs.
 worker: wasm/build/worker/app.wasm

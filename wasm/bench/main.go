@@ -32,6 +32,7 @@ var parts = []struct {
 	{"caseload", caseload},
 	{"start", start},
 	{"search", search},
+	{"api", api},
 	{"caseload-page", caseloadPage},
 	{"worker", worker},
 	{"builds", builds},

@@ -61,22 +61,62 @@ func (a *api) ask(q question) func(*http.Request) reply {
 
 // answer answers a body by the rules of its area.
 func (a *api) answer(r *http.Request, q question, body []byte) reply {
-	v, err := json.Parse(body)
-	if err != nil || v.Kind != json.Object {
-		return q.reply(new(rulebook.Book), body) // the engine says what is wrong before it looks at a rule
+	area, ok := areaOf(body)
+	if !ok {
+		v, err := json.Parse(body)
+		if err != nil || v.Kind != json.Object {
+			return q.reply(new(rulebook.Book), body) // the engine says what is wrong before it looks at a rule
+		}
+		area = v.Get("area").Text
 	}
-	area := v.Get("area").Text
 	if area == plan.National && !q.national {
 		area = ""
 	}
 	book, err := a.books.book(r.Context(), q.rules, area)
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return a.unknownArea(r, q)
-	case err != nil:
+	case err == nil:
+		return q.reply(book, body)
+	case !errors.Is(err, fs.ErrNotExist):
 		return busy("The rules of the area could not be read")
 	}
-	return q.reply(book, body)
+	if _, err := json.Parse(body); err != nil {
+		return q.reply(new(rulebook.Book), body)
+	}
+	return a.unknownArea(r, q)
+}
+
+// areaOf finds the area in a body without reading all of it, which the engine does; ok is
+// false where it cannot be told at first sight. What is no JSON may fool it: the engine then
+// refuses that.
+func areaOf(body []byte) (area string, ok bool) {
+	depth, key := 0, ""
+	for i := 0; i < len(body); i++ {
+		switch body[i] {
+		case '{', '[':
+			depth++
+		case '}', ']':
+			depth--
+		case ',':
+			if depth == 1 {
+				key = ""
+			}
+		case '"':
+			start := i + 1
+			for i = start; i < len(body) && body[i] != '"'; i++ {
+				if body[i] == '\\' {
+					i++
+				}
+			}
+			switch text := string(body[start:min(i, len(body))]); {
+			case depth != 1:
+			case key == "":
+				key = text
+			case key == "area":
+				return text, named(text)
+			}
+		}
+	}
+	return "", false
 }
 
 func (q question) reply(book *rulebook.Book, body []byte) reply {
