@@ -8,13 +8,14 @@ pagefind = $(firstword $(wildcard node_modules/@pagefind/*/bin/pagefind_extended
 modules := wasm/build/handbook.wasm wasm/build/caseload.wasm wasm/build/visits.wasm wasm/build/plans.wasm wasm/build/training.wasm
 parts := $(modules) wasm/build/wasm_exec.js wasm/build/handbook.css wasm/build/cases.css wasm/build/plans.css wasm/build/guides.css wasm/build/training.css wasm/build/confirmations.css
 
-.PHONY: site pdf serve preview test check browser bench clean FORCE
+.PHONY: site pdf serve preview worker deploy-check test check browser servers bench clean FORCE
 
 # The site in public/: its rules and examples judged and its training worked out as the engine reads them, then the pages.
 site: $(parts) wasm/build/worked.json
 	$(hugo) --cleanDestinationDir --printPathWarnings --printUnusedTemplates
 	go run ./wasm/course public
 	$(pagefind) --site public --quiet
+	go run ./wasm/hosting
 
 wasm/build/worked.json: FORCE | wasm/build
 	$(hugo) --renderSegments facts --destination resources/facts
@@ -35,8 +36,15 @@ preview: pdf
 	go build -buildvcs=auto -trimpath -o resources/handbook ./wasm/worker
 	resources/handbook
 
-# Everything: Go natively and as WebAssembly, the built site, a real Chromium.
-test: check pdf
+# The Worker that answers /api/ on Cloudflare: what wrangler bundles from wasm/worker/edge.mjs.
+worker: wasm/build/worker/app.wasm
+
+# Its size, bundled as it would be deployed, which needs no account.
+deploy-check: site worker
+	go run ./wasm/hosting/deploy
+
+# Everything: Go natively and as WebAssembly, the built site, a real Chromium, real servers.
+test: check pdf worker servers
 	node_modules/.bin/html-validate 'public/**/*.html'
 	go test -timeout 25m ./...
 	PATH="$$PATH:$$(go env GOROOT)/lib/wasm" $(wasm) go test -short ./wasm/...
@@ -51,8 +59,14 @@ browser:
 	@command -v chromium >/dev/null || { apt-get update && apt-get install -y --no-install-recommends chromium; } || \
 	  { echo 'The browser tests need Chromium. Install it so that "chromium" is on the PATH.' >&2; exit 1; }
 
+# The servers for which configuration is written, from Debian where they are not there yet, and not left running.
+servers:
+	@command -v nginx >/dev/null && command -v apache2 >/dev/null || \
+	  { apt-get update && apt-get install -y --no-install-recommends nginx apache2-bin && { service nginx stop; update-rc.d nginx disable; true; }; } || \
+	  { echo 'The hosting tests need nginx and Apache 2.4. Install them so that "nginx" and "apache2" are on the PATH.' >&2; exit 1; }
+
 # What the handbook promises, measured and printed. Not part of the tests.
-bench: browser site
+bench: browser site worker
 	go run ./wasm/bench
 
 clean:
@@ -70,6 +84,10 @@ wasm/build/caseload.wasm wasm/build/visits.wasm wasm/build/plans.wasm: lean += -
 
 wasm/build/%.wasm: FORCE | wasm/build
 	$(wasm) go build $(lean) -o $@ ./wasm/browser/$*
+
+wasm/build/worker/app.wasm: FORCE | wasm/build
+	go run github.com/syumai/workers/cmd/workers-assets-gen -mode=go -o wasm/build/worker
+	$(wasm) go build -trimpath -ldflags='-s -w' -o $@ ./wasm/worker
 
 wasm/build/wasm_exec.js: | wasm/build
 	cp "$$(go env GOROOT)/lib/wasm/wasm_exec.js" $@

@@ -24,6 +24,7 @@ import (
 	"golang.org/x/net/html"
 
 	"handbook/wasm/deadlines"
+	"handbook/wasm/hosting/policy"
 	"handbook/wasm/rulebook"
 )
 
@@ -354,6 +355,41 @@ func build(t *testing.T, dir string) (printed string, ok bool) {
 		}
 	}
 	return string(out), true
+}
+
+func TestAPageThatMovedIsAnsweredByTheHost(t *testing.T) {
+	dir := copyProject(t)
+	const page = "content/about/counting.md"
+	text, err := os.ReadFile(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct{ aliases, want string }{
+		{"[/about/old-name/, /how-to-count/]", ""},
+		{"[/about/editing/]", "aliases: /about/editing/ of the page /about/counting/: there is still a page at it"},
+		{"[/about/Old_Name/]", "aliases: /about/Old_Name/ of the page /about/counting/: want an address such as /area/old-name/"},
+	} {
+		moved := strings.Replace(string(text), "---\n", "---\naliases: "+tt.aliases+"\n", 1)
+		if err := os.WriteFile(filepath.Join(dir, page), []byte(moved), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if printed, ok := build(t, dir); !ok || strings.Contains(printed, "WARN") {
+			t.Fatal(printed)
+		}
+		p, err := policy.Read(dir)
+		if tt.want != "" {
+			if err == nil || !strings.Contains(err.Error(), tt.want) {
+				t.Errorf("aliases: %s: %v, want %s", tt.aliases, err, tt.want)
+			}
+			continue
+		}
+		if want := []policy.Moved{{From: "/about/old-name/", To: "/about/counting/"}, {From: "/how-to-count/", To: "/about/counting/"}}; err != nil || !slices.Equal(p.Moved, want) {
+			t.Errorf("%v %v, want %v", p, err, want)
+		}
+		if _, err := os.Stat(filepath.Join(dir, "public/how-to-count")); err == nil {
+			t.Error("Hugo wrote a page that sends on, which no host needs")
+		}
+	}
 }
 
 func TestAnEditorsMistakeStopsTheBuild(t *testing.T) {

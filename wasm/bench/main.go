@@ -34,6 +34,7 @@ var parts = []struct {
 	{"search", search},
 	{"api", api},
 	{"caseload-page", caseloadPage},
+	{"worker", worker},
 	{"builds", builds},
 	{"lighthouse", lighthouse},
 }

@@ -5,10 +5,8 @@
 package browsertest
 
 import (
-	"compress/gzip"
 	"context"
 	"errors"
-	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -19,10 +17,11 @@ import (
 	"time"
 
 	"github.com/chromedp/chromedp"
-	"github.com/pelletier/go-toml/v2"
+
+	"handbook/wasm/hosting/policy"
 )
 
-// Site is public/ with the headers of config.toml. It remembers what it was asked for.
+// Site is public/ by the site's policy. It remembers what it was asked for.
 type Site struct {
 	*httptest.Server
 	mu     sync.Mutex
@@ -50,73 +49,24 @@ func Serve(root string) (*Site, error) {
 	if _, err := os.Stat(filepath.Join(public, "index.html")); err != nil {
 		return nil, errors.New("the site is not built: run `make site` first")
 	}
-	headers, err := headers(filepath.Join(root, "config.toml"))
+	served, err := policy.Read(root)
 	if err != nil {
 		return nil, err
 	}
 	s := &Site{}
-	files := http.FileServer(http.Dir(public))
+	files := served.Handler(os.DirFS(public))
 	s.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		s.mu.Lock()
 		s.asked = append(s.asked, r.URL.Path)
 		refused := s.refuse != "" && strings.HasSuffix(r.URL.Path, s.refuse)
 		s.mu.Unlock()
-		for name, value := range headers {
-			w.Header().Set(name, value)
-		}
-		switch {
-		case refused:
+		if refused {
 			http.NotFound(w, r)
-		case strings.Contains(r.Header.Get("Accept-Encoding"), "gzip"):
-			w.Header().Set("Content-Encoding", "gzip")
-			r.Header.Del("Range")
-			zip := gzip.NewWriter(w)
-			defer zip.Close()
-			files.ServeHTTP(zipped{w, zip}, r)
-		default:
-			files.ServeHTTP(w, r)
+			return
 		}
+		files.ServeHTTP(w, r)
 	}))
 	return s, nil
-}
-
-// zipped writes a response through gzip.
-type zipped struct {
-	http.ResponseWriter
-	zip *gzip.Writer
-}
-
-func (z zipped) WriteHeader(status int) {
-	z.Header().Del("Content-Length")
-	z.ResponseWriter.WriteHeader(status)
-}
-
-func (z zipped) Write(b []byte) (int, error) {
-	z.Header().Del("Content-Length")
-	return z.zip.Write(b)
-}
-
-// headers reads what every page is served with, from the one place that has it.
-func headers(config string) (map[string]string, error) {
-	text, err := os.ReadFile(config)
-	if err != nil {
-		return nil, err
-	}
-	var c struct {
-		Server struct {
-			Headers []struct {
-				For    string
-				Values map[string]string
-			}
-		}
-	}
-	if err := toml.Unmarshal(text, &c); err != nil {
-		return nil, err
-	}
-	if len(c.Server.Headers) != 1 || c.Server.Headers[0].For != "/**" {
-		return nil, fmt.Errorf("%s: want one [[server.headers]] for /**", config)
-	}
-	return c.Server.Headers[0].Values, nil
 }
 
 // Chromium starts the browser; close ends it.
