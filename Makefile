@@ -8,7 +8,7 @@ pagefind = $(firstword $(wildcard node_modules/@pagefind/*/bin/pagefind_extended
 modules := wasm/build/handbook.wasm wasm/build/caseload.wasm wasm/build/visits.wasm wasm/build/plans.wasm wasm/build/training.wasm
 parts := $(modules) wasm/build/wasm_exec.js wasm/build/handbook.css wasm/build/cases.css wasm/build/plans.css wasm/build/guides.css wasm/build/training.css wasm/build/confirmations.css
 
-.PHONY: site pdf serve test check browser bench audit reproducible clean FORCE
+.PHONY: site pdf serve test check browser java bench audit reproducible clean FORCE
 
 # The site in public/: its rules and examples judged and its training worked out as the engine reads them, then the pages.
 site: $(parts) wasm/build/worked.json wasm/build/bill.cdx.json
@@ -36,8 +36,9 @@ serve: pdf
 	go run ./wasm/judge -watch resources/preview wasm/build/worked.json & $(hugo) server --disableFastRender --destination resources/preview --baseURL http://localhost:1313/ --port 1313
 
 # Everything: Go natively and as WebAssembly, the built site, a real Chromium.
-test: check pdf
+test: check java pdf
 	node_modules/.bin/html-validate 'public/**/*.html'
+	java -jar node_modules/vnu-jar/build/dist/vnu.jar --Werror --skip-non-html public
 	go test ./...
 	PATH="$$PATH:$$(go env GOROOT)/lib/wasm" $(wasm) go test -short ./wasm/...
 
@@ -50,6 +51,11 @@ check:
 browser:
 	@command -v chromium >/dev/null || { apt-get update && apt-get install -y --no-install-recommends chromium; } || \
 	  { echo 'The browser tests need Chromium. Install it so that "chromium" is on the PATH.' >&2; exit 1; }
+
+# Java 17 or later for the Nu HTML checker, likewise.
+java:
+	@command -v java >/dev/null || { apt-get update && apt-get install -y --no-install-recommends default-jre-headless; } || \
+	  { echo 'The Nu HTML checker needs Java 17 or later. Install it so that "java" is on the PATH.' >&2; exit 1; }
 
 # Known vulnerabilities of all that is used. No test, since the databases that it asks change without a change here.
 GOVULNDB ?= https://vuln.go.dev
