@@ -58,22 +58,29 @@ const handbook = "handbook"
 // readers are the packages of which something is served: all others only build or check.
 var readers = []string{"std", "govuk-frontend", "@pagefind/linux-x64"}
 
-// readBill asks Go and reads the lock, in the project's folder.
+// locks are the project's and that of a checker which is kept apart from it.
+var locks = []string{"package-lock.json", "testdata/observatory/package-lock.json"}
+
+// readBill asks Go and reads the locks, in the project's folder.
 func readBill() (*bill, error) {
 	modules, needs, err := goModules()
 	if err != nil {
 		return nil, err
 	}
-	packages, needed, err := npmPackages("package-lock.json")
-	if err != nil {
-		return nil, err
-	}
-	for ref, on := range needed {
-		needs[ref] = append(needs[ref], on...)
-	}
-	b := &bill{Format: "CycloneDX", Spec: "1.6", Version: 1, Components: append(modules, packages...),
+	b := &bill{Format: "CycloneDX", Spec: "1.6", Version: 1, Components: modules,
 		Metadata: metadata{&component{Type: "application", Ref: handbook, Name: "child-protection-plan-handbook"}}}
+	for _, file := range locks {
+		packages, needed, err := npmPackages(file)
+		if err != nil {
+			return nil, err
+		}
+		b.Components = append(b.Components, packages...)
+		for ref, on := range needed {
+			needs[ref] = append(needs[ref], on...)
+		}
+	}
 	slices.SortFunc(b.Components, func(a, b *component) int { return cmp.Compare(a.Ref, b.Ref) })
+	b.Components = slices.CompactFunc(b.Components, func(a, b *component) bool { return a.Ref == b.Ref })
 	refs := []string{handbook}
 	for _, c := range b.Components {
 		c.Scope = "excluded"

@@ -8,7 +8,7 @@
 //	go run ./wasm/supply same A B      fails where two builds differ in a byte
 //
 // The bill of materials is CycloneDX 1.6: every Go module that the engine, the tests and
-// the tools are compiled from, as `go list` tells it, and every npm package of the lock.
+// the tools are compiled from, as `go list` tells it, and every npm package of the locks.
 // What reaches readers has the scope "required", all else "excluded". It holds no date and
 // no number of its own, so that the same commit gives the same bytes.
 package main

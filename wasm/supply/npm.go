@@ -32,7 +32,7 @@ func lock(file string) (map[string]locked, error) {
 	return l.Packages, nil
 }
 
-// npmPackages are the packages of the lock, and what each needs.
+// npmPackages are the packages of a lock, and what each needs.
 func npmPackages(file string) (list []*component, needs map[string][]string, err error) {
 	packages, err := lock(file)
 	if err != nil {

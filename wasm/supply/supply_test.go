@@ -95,22 +95,19 @@ func TestTheBillNamesWhatItShould(t *testing.T) {
 			t.Errorf("%s does not need %s", tt.needs, tt.what)
 		}
 	}
-	packages, err := lock("package-lock.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for folder, p := range packages {
-		if folder != "" && !strings.Contains(strings.Join(keys(scopes), " "), "@"+p.Version) {
-			t.Errorf("%s %s is locked and not in the bill", folder, p.Version)
+	for _, file := range locks {
+		packages, err := lock(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for folder, p := range packages {
+			_, name, _ := strings.Cut(folder[max(0, strings.LastIndex(folder, "node_modules/")):], "/")
+			purl := "pkg:npm/" + strings.Replace(name, "@", "%40", 1) + "@" + p.Version
+			if folder != "" && scopes[purl] == "" {
+				t.Errorf("%s: %s is not in the bill", file, purl)
+			}
 		}
 	}
-}
-
-func keys(m map[string]string) (list []string) {
-	for key := range m {
-		list = append(list, key)
-	}
-	return list
 }
 
 var imported = regexp.MustCompile(`(?m)^(?:(?:import|export) (?:[^'"\n]* from )?|@(?:use|import|forward) )['"]([^'"\n]+)['"]`)
@@ -153,20 +150,22 @@ var exact = regexp.MustCompile(`^\d+\.\d+\.\d+$`)
 // TestPackagesAreHeldToTheirBytes: versions are exact, every package has its checksum, and
 // no registry is named, so that everybody's own is asked.
 func TestPackagesAreHeldToTheirBytes(t *testing.T) {
-	packages, err := lock("package-lock.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for folder, p := range packages {
-		if folder != "" && !strings.HasPrefix(p.Integrity, "sha512-") || p.Resolved != "" {
-			t.Errorf("package-lock.json: %s: integrity %q, resolved %q (want sha512 and none; npm config set omit-lockfile-registry-resolved true)", folder, p.Integrity, p.Resolved)
+	for _, file := range locks {
+		packages, err := lock(file)
+		if err != nil {
+			t.Fatal(err)
 		}
-	}
-	project := packages[""]
-	for _, asked := range []map[string]string{project.Dependencies, project.OptionalDependencies, project.DevDependencies} {
-		for name, version := range asked {
-			if !exact.MatchString(version) {
-				t.Errorf("package.json: %s is asked for as %s (want one exact version)", name, version)
+		for folder, p := range packages {
+			if folder != "" && !strings.HasPrefix(p.Integrity, "sha512-") || p.Resolved != "" {
+				t.Errorf("%s: %s: integrity %q, resolved %q (want sha512 and none; npm config set omit-lockfile-registry-resolved true)", file, folder, p.Integrity, p.Resolved)
+			}
+		}
+		project := packages[""]
+		for _, asked := range []map[string]string{project.Dependencies, project.OptionalDependencies, project.DevDependencies} {
+			for name, version := range asked {
+				if !exact.MatchString(version) {
+					t.Errorf("%s: %s is asked for as %s (want one exact version)", file, name, version)
+				}
 			}
 		}
 	}
