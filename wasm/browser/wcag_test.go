@@ -3,12 +3,15 @@
 package browser_test
 
 import (
+	"encoding/json"
 	"os"
 	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
+
+	"handbook/wasm/browser/browsertest"
 )
 
 // criteria loads what measures a page against WCAG 2.2 (browsertest/wcag.js).
@@ -136,4 +139,53 @@ func TestTheNewCriteriaFindPlantedFaults(t *testing.T) {
 	js[chromedp.Void](page, "document.body.append(Object.assign(new Image(), {src: 'https://elsewhere.example/a.png'}))")
 	page.until("stopped.length > 0")
 	page.want("planted", js[string](page, "stopped.join()"), "img-src https://elsewhere.example/a.png")
+}
+
+// TestEveryKindOfPageReadsWithoutScript: there is text to read, nothing to press that does nothing,
+// and where a page needs script it says so.
+func TestEveryKindOfPageReadsWithoutScript(t *testing.T) {
+	s, page := serve(t), open(t)
+	if _, err := chromedp.Call(page.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}); err != nil {
+		t.Fatal(err)
+	}
+	kinds, err := browsertest.Kinds(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := 0
+	for _, path := range kinds {
+		page.do(chromedp.Navigate(s.URL + path))
+		var seen struct {
+			Words, Hidden int
+			Says          bool
+			Dead          []string
+		}
+		if err := json.Unmarshal(js[[]byte](page, `(() => {
+			const main = document.querySelector('main')
+			const shown = [...main.querySelectorAll('button, select, input[type=file], input[type=submit]')].filter(n => n.checkVisibility())
+			return {
+				words: main.innerText.split(/\s+/).length,
+				hidden: [...main.querySelectorAll('form')].filter(n => !n.checkVisibility() && !n.closest('details')).length,
+				says: /JavaScript/.test(main.innerText),
+				dead: shown.map(n => n.outerHTML.slice(0, 80))
+			}
+		})()`), &seen); err != nil {
+			t.Fatal(err)
+		}
+		if seen.Words < 20 {
+			t.Errorf("%s has %d words without script", path, seen.Words)
+		}
+		for _, control := range seen.Dead {
+			t.Errorf("%s shows %s, which does nothing without script", path, control)
+		}
+		if seen.Hidden > 0 && !seen.Says {
+			t.Errorf("%s hides a form without script and does not say why", path)
+		}
+		if seen.Says {
+			said++
+		}
+	}
+	if said < 10 {
+		t.Errorf("%d pages only say what needs JavaScript", said)
+	}
 }
