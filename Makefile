@@ -8,14 +8,19 @@ pagefind = $(firstword $(wildcard node_modules/@pagefind/*/bin/pagefind_extended
 modules := wasm/build/handbook.wasm wasm/build/caseload.wasm wasm/build/visits.wasm wasm/build/plans.wasm wasm/build/training.wasm
 parts := $(modules) wasm/build/wasm_exec.js wasm/build/handbook.css wasm/build/cases.css wasm/build/plans.css wasm/build/guides.css wasm/build/training.css wasm/build/confirmations.css
 
-.PHONY: site pdf serve preview worker deploy-check test check browser servers bench clean FORCE
+.PHONY: site pdf serve preview worker deploy-check test check browser servers java bench audit reproducible clean FORCE
 
 # The site in public/: its rules and examples judged and its training worked out as the engine reads them, then the pages.
-site: $(parts) wasm/build/worked.json
+site: $(parts) wasm/build/worked.json wasm/build/bill.cdx.json
 	$(hugo) --cleanDestinationDir --printPathWarnings --printUnusedTemplates
 	go run ./wasm/course public
 	$(pagefind) --site public --quiet
 	go run ./wasm/hosting
+	go run ./wasm/supply sums public
+
+# What the site is made of, for its page of licences.
+wasm/build/bill.cdx.json: FORCE node_modules/.package-lock.json | wasm/build
+	go run ./wasm/supply bill wasm/build
 
 wasm/build/worked.json: FORCE | wasm/build
 	$(hugo) --renderSegments facts --destination resources/facts
@@ -24,10 +29,11 @@ wasm/build/worked.json: FORCE | wasm/build
 # Tagged PDFs of each area and of the whole, in public/pdf/.
 pdf: browser site
 	go run ./wasm/press
+	go run ./wasm/supply sums public
 
 # The site with production headers at http://localhost:1313/, pages built again as they are saved.
 serve: pdf
-	mkdir -p resources/preview && cp -r public/pagefind public/pdf public/training resources/preview/
+	mkdir -p resources/preview && cp -r public/pagefind public/pdf public/training public/sha256sums.txt resources/preview/
 	go run ./wasm/judge -watch resources/preview wasm/build/worked.json & $(hugo) server --disableFastRender --destination resources/preview --baseURL http://localhost:1313/ --port 1313
 
 # The built site and its HTTP interface as in production, at http://localhost:9900/ or at PORT. resources/handbook, with
@@ -44,8 +50,9 @@ deploy-check: site worker
 	go run ./wasm/hosting/deploy
 
 # Everything: Go natively and as WebAssembly, the built site, a real Chromium, real servers.
-test: check pdf worker servers
+test: check java testdata/observatory/node_modules/.package-lock.json pdf worker servers
 	node_modules/.bin/html-validate 'public/**/*.html'
+	java -jar node_modules/vnu-jar/build/dist/vnu.jar --Werror --skip-non-html public
 	go test -timeout 25m ./...
 	PATH="$$PATH:$$(go env GOROOT)/lib/wasm" $(wasm) go test -short ./wasm/...
 
@@ -65,15 +72,47 @@ servers:
 	  { apt-get update && apt-get install -y --no-install-recommends nginx apache2-bin && { service nginx stop; update-rc.d nginx disable; true; }; } || \
 	  { echo 'The hosting tests need nginx and Apache 2.4. Install them so that "nginx" and "apache2" are on the PATH.' >&2; exit 1; }
 
+# Java 17 or later for the Nu HTML checker, likewise.
+java:
+	@command -v java >/dev/null || { apt-get update && apt-get install -y --no-install-recommends default-jre-headless; } || \
+	  { echo 'The Nu HTML checker needs Java 17 or later. Install it so that "java" is on the PATH.' >&2; exit 1; }
+
+# Known vulnerabilities of all that is used. No test, since the databases that it asks change without a change here.
+GOVULNDB ?= https://vuln.go.dev
+audit: $(parts)
+	GOBIN="$(CURDIR)/wasm/build" go install golang.org/x/vuln/cmd/govulncheck@v1.8.0
+	@failed=; for system in "$$(go env GOOS)/$$(go env GOARCH)" js/wasm; do \
+	  GOOS=$${system%/*} GOARCH=$${system#*/} wasm/build/govulncheck -db $(GOVULNDB) ./...; \
+	  case $$? in 0) ;; 3) failed=1 ;; *) failed=1; echo "Go for $$system was not audited: $(GOVULNDB) does not answer. Set GOVULNDB to a copy of Go's database, file:///..." >&2 ;; esac; \
+	done; \
+	npm audit && npm audit --prefix testdata/observatory || { failed=1; echo 'npm: findings above, or not audited, where it says "audit endpoint returned an error" (a mirror may answer no audits).' >&2; }; \
+	test -z "$$failed"
+
 # What the handbook promises, measured and printed. Not part of the tests.
 bench: browser site worker
 	go run ./wasm/bench
+
+# Builds the site twice, from copies in different folders and time zones, and compares every byte.
+reproducible: browser $(parts)
+	rm -rf resources/twice
+	for copy in one another-with-a-longer-name; do \
+	  mkdir -p resources/twice/$$copy && git ls-files -z --cached --others --exclude-standard | xargs -0 cp --parents -pt resources/twice/$$copy && \
+	  ln -s "$(CURDIR)/node_modules" resources/twice/$$copy/node_modules && \
+	  TZ=$$(test $$copy = one && echo Pacific/Kiritimati || echo America/Adak) $(MAKE) -C resources/twice/$$copy -o node_modules/.package-lock.json pdf || exit 1; \
+	done
+	go run ./wasm/supply same resources/twice/one/public resources/twice/another-with-a-longer-name/public
+	rm -rf resources/twice
 
 clean:
 	rm -rf public resources wasm/build
 
 node_modules/.package-lock.json: package.json package-lock.json
-	npm ci --no-audit --no-fund
+	npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+# Mozilla's grader of headers, apart since it comes with a server and a database's client.
+testdata/observatory/node_modules/.package-lock.json: testdata/observatory/package.json testdata/observatory/package-lock.json
+	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error --prefix testdata/observatory
 	@touch $@
 
 wasm/build/handbook.wasm: FORCE | wasm/build
