@@ -6,21 +6,20 @@ sass := node_modules/.bin/sass --load-path=node_modules/govuk-frontend/dist --st
 lean := -trimpath -gcflags=all=-l -ldflags='-s -w'
 pagefind = $(firstword $(wildcard node_modules/@pagefind/*/bin/pagefind_extended) npx pagefind@1.6.0)
 modules := wasm/build/handbook.wasm wasm/build/caseload.wasm wasm/build/visits.wasm wasm/build/plans.wasm wasm/build/training.wasm
-parts := $(modules) wasm/build/wasm_exec.js wasm/build/handbook.css wasm/build/cases.css wasm/build/plans.css wasm/build/guides.css wasm/build/training.css
+parts := $(modules) wasm/build/wasm_exec.js wasm/build/handbook.css wasm/build/cases.css wasm/build/plans.css wasm/build/guides.css wasm/build/training.css wasm/build/confirmations.css
 
 .PHONY: site pdf serve preview worker deploy-check test check browser servers bench clean FORCE
 
 # The site in public/: its rules and examples judged and its training worked out as the engine reads them, then the pages.
 site: $(parts) wasm/build/worked.json
 	$(hugo) --cleanDestinationDir --printPathWarnings --printUnusedTemplates
-	go run ./wasm/course pack public
+	go run ./wasm/course public
 	$(pagefind) --site public --quiet
 	go run ./wasm/hosting
 
 wasm/build/worked.json: FORCE | wasm/build
-	$(hugo) --quiet --renderSegments facts --destination resources/facts
-	go run ./wasm/judge resources/facts/rules.json
-	go run ./wasm/course work resources/facts $@
+	$(hugo) --renderSegments facts --destination resources/facts
+	go run ./wasm/judge resources/facts $@
 
 # Tagged PDFs of each area and of the whole, in public/pdf/.
 pdf: browser site
@@ -29,7 +28,7 @@ pdf: browser site
 # The site with production headers at http://localhost:1313/, pages built again as they are saved.
 serve: pdf
 	mkdir -p resources/preview && cp -r public/pagefind public/pdf public/training resources/preview/
-	go run ./wasm/judge -watch resources/preview/rules.json & go run ./wasm/course -watch work resources/preview wasm/build/worked.json & $(hugo) server --disableFastRender --destination resources/preview --baseURL http://localhost:1313/ --port 1313
+	go run ./wasm/judge -watch resources/preview wasm/build/worked.json & $(hugo) server --disableFastRender --destination resources/preview --baseURL http://localhost:1313/ --port 1313
 
 # The built site and its HTTP interface as in production, at http://localhost:9900/ or at PORT. resources/handbook, with
 # public/ and config.toml beside it, is all that a machine of one's own needs.
@@ -47,7 +46,7 @@ deploy-check: site worker
 # Everything: Go natively and as WebAssembly, the built site, a real Chromium, real servers.
 test: check pdf worker servers
 	node_modules/.bin/html-validate 'public/**/*.html'
-	go test ./...
+	go test -timeout 25m ./...
 	PATH="$$PATH:$$(go env GOROOT)/lib/wasm" $(wasm) go test -short ./wasm/...
 
 check:

@@ -1,5 +1,6 @@
 // What a person takes away from a plan's answer: a page for supervision, actions by person,
 // a plain copy for the family, text, JSON, print.
+import { tabbed } from './cells.js'
 import { clone, fill, list, say, squeeze, words } from './templates.js'
 import { copied, save } from './save.js'
 import { today } from './today.js'
@@ -73,16 +74,11 @@ function asText (node) {
   return lines.join('\n')
 }
 
-/** Actions by person as cells; one that a spreadsheet would work out is text, and so is one in quotes. */
+/** Actions by person as cells. */
 function asTable (node) {
-  const cell = text => {
-    const one = text.replace(/\s+/g, ' ').trim()
-    if (one.startsWith('"')) return `"${one.replaceAll('"', '""')}"`
-    return (/^[\p{C}\p{Z}]*[=+\-@＝＋－＠]/u.test(one) ? "'" : '') + one
-  }
   const rows = [[...node.querySelectorAll('[data-if="people"] thead th')].map(squeeze)]
-  for (const row of node.querySelectorAll('[data-list="people"] tr')) rows.push([row.dataset.who, ...[...row.children].slice(1).map(squeeze)].map(cell))
-  return rows.map(row => row.join('\t')).join('\n')
+  for (const row of node.querySelectorAll('[data-list="people"] tr')) rows.push([row.dataset.who, ...[...row.children].slice(1).map(squeeze)])
+  return tabbed(rows)
 }
 
 /** The plan under plain headings, without what is for professionals alone. */

@@ -1,6 +1,6 @@
 // <practice-quiz>: the questions that the server wrote with their answers, to choose and to
-// check. Nothing is kept or sent. Whoever keeps what was answered, or goes on from it, listens
-// for "answered" and asks for the state.
+// check. Nothing is kept or sent; who reads a clause and comes back finds the page as it was left.
+// Whoever keeps what was answered, or goes on from it, listens for "answered" and asks for the state.
 import { say, words } from './templates.js'
 
 export class PracticeQuiz extends HTMLElement {
@@ -10,7 +10,7 @@ export class PracticeQuiz extends HTMLElement {
     this.questions = [...this.querySelectorAll('[data-question]')]
     this.results = new Map() // from a question's id to {first, right, tries, chosen}
     for (const question of this.questions) this.ready(question)
-    addEventListener('pagehide', () => this.forget())
+    addEventListener('pagehide', event => { if (!event.persisted) this.forget() })
   }
 
   /** Shows what script is needed for, and hides the answer until it is asked for. */

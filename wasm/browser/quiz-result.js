@@ -20,7 +20,10 @@ export class QuizResult {
       again()
       this.told.textContent = this.phrases.again
     })
-    quiz.addEventListener('answered', () => this.tell())
+    quiz.addEventListener('answered', () => {
+      this.told.textContent = ''
+      this.tell()
+    })
     this.tell()
   }
 

@@ -1,5 +1,5 @@
 // <unfolding-case>: the steps that the server wrote, one at a time. Each decision is a question;
-// what was chosen says which step comes next.
+// what was decided says which step comes next.
 import { QuizResult } from './quiz-result.js'
 import { Turning } from './turning.js'
 
@@ -9,16 +9,15 @@ export class UnfoldingCase extends HTMLElement {
     customElements.upgrade(this.quiz)
     this.steps = [...this.querySelectorAll('[data-step]')]
     this.way = []
-    this.turning = new Turning(this.steps)
+    this.turning = new Turning(this.steps, (i, from) => this.walked(i, from))
     this.result = new QuizResult(this.querySelector('[data-result-of-quiz]'), this.quiz, () => this.again())
     for (const [i, step] of this.steps.entries()) {
-      step.querySelector('[data-on]')?.addEventListener('click', () => this.on(i))
+      step.querySelector('[data-on]')?.addEventListener('click', () => this.turning.go(this.next(i)))
       step.querySelector('[data-back]').hidden = i === 0
-      step.querySelector('[data-back]').addEventListener('click', () => this.turning.go(this.way.pop() ?? Math.max(0, i - 1)))
+      step.querySelector('[data-back]').addEventListener('click', () => this.turning.go(this.way.at(-1) ?? Math.max(0, i - 1)))
       this.ready(step)
     }
     this.quiz.addEventListener('answered', event => this.ready(event.detail.closest('[data-step]')))
-    addEventListener('pagehide', () => this.forget())
   }
 
   /** One goes on once it is decided; a date’s counting is shown then too. */
@@ -28,23 +27,27 @@ export class UnfoldingCase extends HTMLElement {
     for (const at of step.querySelectorAll('[data-on], [data-after-answer]')) at.hidden = !decided
   }
 
-  on (i) {
-    const chosen = this.steps[i].querySelector('[data-chosen]:checked')
-    const id = chosen?.dataset.go ?? this.steps[i].dataset.next
-    this.way.push(i)
-    this.turning.go(id ? this.steps.findIndex(step => step.querySelector('h2').id === id) : i + 1)
+  /** The step to which what was decided leads. */
+  next (i) {
+    const step = this.steps[i]
+    const answers = [...step.querySelectorAll('[data-chosen]')]
+    const decided = this.quiz.results.get(step.querySelector('[data-question]')?.id)?.chosen ?? []
+    const id = decided.map(k => answers[k].dataset.go).find(Boolean) ?? step.dataset.next
+    return id ? this.steps.findIndex(step => step.querySelector('h2').id === id) : i + 1
   }
 
-  forget () {
-    this.quiz.forget()
-    this.result.tell()
-    this.way = []
-    for (const step of this.steps) this.ready(step)
-    this.turning.show(0)
+  /** The way are the steps before the one that is shown, however one came to it. */
+  walked (i, from) {
+    const before = this.way.lastIndexOf(i)
+    if (before < 0) this.way.push(from)
+    else this.way.length = before
   }
 
   again () {
-    this.forget()
+    this.quiz.forget()
+    this.result.tell()
+    for (const step of this.steps) this.ready(step)
     this.turning.go(0)
+    this.way = []
   }
 }

@@ -156,3 +156,6 @@ func (q *Question) span() string {
 	}
 	return q.Reading.Span.String()
 }
+
+// Due is the day that is right.
+func (q *Question) Due() civil.Date { return q.due }

@@ -72,6 +72,3 @@ func (q *Question) Wrongs(area *rulebook.Area, answer *deadlines.Answer) (list [
 	}
 	return list
 }
-
-// Due is the day that is right, for a trainer's answer sheet.
-func (q *Question) Due() civil.Date { return q.due }

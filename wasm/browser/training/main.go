@@ -1,7 +1,7 @@
 //go:build js && wasm
 
-// Command training is the module for date questions. How a page talks to it is in package
-// page.
+// Command training is the module for date questions and for the days to practise again. How a
+// page talks to it is in package page.
 package main
 
 import (
@@ -21,3 +21,12 @@ func askMake() int32 { return page.Answer(training.RespondMake(page.Book, page.B
 //
 //go:wasmexport mark
 func askMark() int32 { return page.Answer(training.RespondMark(page.Book, page.Buffer)) }
+
+// askFollowUp gives the calendar file of the days to practise again, and askFollowUpDays
+// lists them. Neither needs rules.
+//
+//go:wasmexport followUp
+func askFollowUp() int32 { return page.Answer(training.RespondFollowUp(page.Buffer)) }
+
+//go:wasmexport followUpDays
+func askFollowUpDays() int32 { return page.Answer(training.RespondFollowUpDays(page.Buffer)) }

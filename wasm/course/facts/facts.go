@@ -10,7 +10,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 )
+
+// File is what the file is called.
+const File = "training.json"
 
 // Facts is the whole file. A key that is not known is refused.
 type Facts struct {
@@ -158,6 +163,15 @@ type ChoiceAnswer struct {
 	Text  string `json:"text"`
 	Right bool   `json:"right"`
 	Why   string `json:"why"`
+}
+
+// Read reads the file in a folder.
+func Read(dir string) (*Facts, error) {
+	text, err := os.ReadFile(filepath.Join(dir, File))
+	if err != nil {
+		return nil, err
+	}
+	return Decode(text)
 }
 
 // Decode reads training.json. The error says which key is not known, or what is no JSON.
