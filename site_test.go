@@ -376,7 +376,7 @@ func TestAPageThatMovedIsAnsweredByTheHost(t *testing.T) {
 		if printed, ok := build(t, dir); !ok || strings.Contains(printed, "WARN") {
 			t.Fatal(printed)
 		}
-		p, err := policy.Read(dir)
+		p, err := policy.Read(filepath.Join(dir, "config.toml"), filepath.Join(dir, "public"))
 		if tt.want != "" {
 			if err == nil || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("aliases: %s: %v, want %s", tt.aliases, err, tt.want)

@@ -21,6 +21,7 @@ import (
 
 	"handbook/wasm/hosting/hostingtest"
 	"handbook/wasm/hosting/policy"
+	process "handbook/wasm/worker/site"
 )
 
 const root = "../.."
@@ -96,23 +97,33 @@ func put(t *testing.T, file, text string) string {
 
 func TestOneProcess(t *testing.T) {
 	dir := made(t)
-	p, err := policy.Read(dir)
+	s, err := read(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := httptest.NewServer(p.Handler(os.DirFS(filepath.Join(dir, public))))
+	files, err := process.Open(os.DirFS(filepath.Join(dir, public)), s.Headers)
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := httptest.NewServer(files)
 	defer server.Close()
 	hostingtest.Host{T: t, URL: server.URL, Dir: dir, Slash: 301}.Check()
 }
 
 func TestNginx(t *testing.T) {
 	dir, at := made(t), port(t)
-	p, err := policy.Read(dir)
+	s, err := read(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
 	const own = "Cross-Origin-Resource-Policy" // which the HTTP interface has otherwise than the pages
-	api := httptest.NewServer(p.Everywhere(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.Header().Set(own, "cross-origin") })))
+	want := maps.Clone(s.Page())
+	want[own] = "cross-origin"
+	api := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		for name, value := range want {
+			w.Header().Set(name, value)
+		}
+	}))
 	defer api.Close()
 	conf := put(t, filepath.Join(dir, "nginx.conf"), fmt.Sprintf(`daemon off;
 pid %[1]s/nginx.pid;
@@ -130,8 +141,6 @@ http {
 `, dir, at, api.URL))
 	host := hostingtest.Host{T: t, URL: start(t, at, "nginx", "-p", dir, "-c", conf), Dir: dir, Slash: 301}
 	host.Check()
-	want := maps.Clone(p.Page())
-	want[own] = "cross-origin"
 	host.Served(host.Ask("GET", "/api/areas"), 200, want)
 }
 

@@ -88,7 +88,7 @@ func write(root string) (files int, err error) {
 
 // read reads the policy of the project at root and lists its built site.
 func read(root string) (site, error) {
-	p, err := policy.Read(root)
+	p, err := policy.Read(filepath.Join(root, "config.toml"), filepath.Join(root, public))
 	if err != nil {
 		return site{}, err
 	}

@@ -4,6 +4,7 @@ import engine from '../build/worker/app.wasm'
 import headers from '../build/hosting/headers.mjs'
 
 const MOST_BODY = 256 * 1024 // api.MaxBody
+const MOST_READ = 4 * 1024 * 1024 // so that who sends too much is still told so
 const MOST_KEPT = 64 // files, of 20 to 200 KB
 
 export default {
@@ -65,39 +66,42 @@ async function ask (request, env, ctx) {
   return Promise.race([binding.handleRequest({ url: request.url, method: request.method, headers: request.headers, body: null }), ended])
 }
 
-/** A body as bytes; of one that is too long, as many as show that it is. */
+/** A body as bytes; of one that is too long, enough to show that it is. */
 async function whole (stream) {
+  const reader = stream?.getReader()
   const parts = []
-  let length = 0
-  for (const reader = stream?.getReader(); reader && length <= MOST_BODY;) {
+  let kept = 0
+  for (let read = 0; reader;) {
     const { done, value } = await reader.read()
     if (done) break
-    parts.push(value)
-    length += value.length
-    if (length > MOST_BODY) await reader.cancel()
+    if (kept <= MOST_BODY) {
+      parts.push(value)
+      kept += value.length
+    }
+    if ((read += value.length) > MOST_READ) await reader.cancel()
   }
   if (parts.length === 1) return parts[0]
-  const bytes = new Uint8Array(length)
-  length = 0
+  const bytes = new Uint8Array(kept)
+  kept = 0
   for (const part of parts) {
-    bytes.set(part, length)
-    length += part.length
+    bytes.set(part, kept)
+    kept += part.length
   }
   return bytes
 }
 
-const kept = new Map() // what was built with this Worker, and of no request
+const files = new Map() // what was built with this Worker, and of no request
 
 /** A file of the site, or nothing where there is none. */
 async function read (path, env) {
-  if (!kept.has(path)) {
+  if (!files.has(path)) {
     const file = await env.ASSETS.fetch('https://assets' + path)
     if (!file.ok && file.status !== 404) throw new Error(`${path}: ${file.status}`)
     if (!file.ok) return
-    if (kept.size >= MOST_KEPT) kept.clear()
-    kept.set(path, new Uint8Array(await file.arrayBuffer()))
+    if (files.size >= MOST_KEPT) files.clear()
+    files.set(path, new Uint8Array(await file.arrayBuffer()))
   }
-  return kept.get(path)
+  return files.get(path)
 }
 
 // Nothing of a request gets into a log, not even what Go prints when it panics.

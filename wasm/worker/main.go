@@ -19,6 +19,7 @@ import (
 
 	"github.com/klauspost/compress/gzhttp"
 
+	"handbook/wasm/hosting/policy"
 	"handbook/wasm/worker/api"
 	"handbook/wasm/worker/site"
 )
@@ -60,7 +61,7 @@ func run(ctx context.Context, public, config, port string, told io.Writer) error
 // handler answers with the site's files and the interface, counted and with the site's
 // headers.
 func handler(public, config string, counted *counts) (http.Handler, error) {
-	headers, err := readHeaders(config)
+	served, err := policy.Read(config, public)
 	if err != nil {
 		return nil, err
 	}
@@ -69,7 +70,7 @@ func handler(public, config string, counted *counts) (http.Handler, error) {
 		return nil, err
 	}
 	defer root.Close()
-	files, err := site.Open(root.FS(), headers)
+	files, err := site.Open(root.FS(), served.Headers)
 	if err != nil {
 		return nil, err
 	}
@@ -82,7 +83,7 @@ func handler(public, config string, counted *counts) (http.Handler, error) {
 			files.ServeHTTP(w, r)
 			return
 		}
-		for name, value := range headers("") {
+		for name, value := range served.Page() {
 			w.Header().Set(name, value)
 		}
 		answers.ServeHTTP(w, r)

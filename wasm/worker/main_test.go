@@ -332,8 +332,8 @@ func TestWhatDoesNotStart(t *testing.T) {
 	empty := t.TempDir()
 	wrong := filepath.Join(empty, "config.toml")
 	for _, tt := range []struct{ public, config, text, port, want string }{
-		{empty, config, "", "0", "has no index.html: run `make site` first"},
-		{filepath.Join(empty, "none"), config, "", "0", "no such file"},
+		{empty, config, "", "0", "has no _redirects: run `make site` first"},
+		{filepath.Join(empty, "none"), config, "", "0", "run `make site` first"},
 		{public, filepath.Join(empty, "none.toml"), "", "0", "no such file"},
 		{public, wrong, "[[server.headers]]\nfor = \"*.html\"\n", "0", `for = "*.html" (want folders, such as /**`},
 		{public, wrong, "[[server.headers]]\nfor = \"/js/**\"\n", "0", `the first must be for = "/**"`},
@@ -347,37 +347,6 @@ func TestWhatDoesNotStart(t *testing.T) {
 		}
 		if err := run(t.Context(), tt.public, tt.config, tt.port, io.Discard); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%v, want %q", err, tt.want)
-		}
-	}
-}
-
-// Rules for folders are read as Hugo reads them: a later one takes an earlier one's place.
-func TestHeadersOfFolders(t *testing.T) {
-	file := filepath.Join(t.TempDir(), "config.toml")
-	text := `[[server.headers]]
-for = "/**"
-[server.headers.values]
-A = "1"
-B = "1"
-[[server.headers]]
-for = "/{build,css}/**"
-[server.headers.values]
-B = "2"
-[[server.headers]]
-for = "/css/old/**"
-[server.headers.values]
-B = "3"
-`
-	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	headers, err := readHeaders(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for address, want := range map[string]string{"": "11", "/": "11", "/about/": "11", "/build/a.wasm": "12", "/css/a.css": "12", "/css/old/a.css": "13", "/cssx": "11", "/x/css/a": "11"} {
-		if h := headers(address); h["A"]+h["B"] != want {
-			t.Errorf("%q is served with %v", address, h)
 		}
 	}
 }

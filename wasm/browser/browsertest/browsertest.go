@@ -19,6 +19,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"handbook/wasm/hosting/policy"
+	"handbook/wasm/worker/site"
 )
 
 // Site is public/ by the site's policy. It remembers what it was asked for.
@@ -49,12 +50,15 @@ func Serve(root string) (*Site, error) {
 	if _, err := os.Stat(filepath.Join(public, "index.html")); err != nil {
 		return nil, errors.New("the site is not built: run `make site` first")
 	}
-	served, err := policy.Read(root)
+	served, err := policy.Read(filepath.Join(root, "config.toml"), public)
+	if err != nil {
+		return nil, err
+	}
+	files, err := site.Open(os.DirFS(public), served.Headers)
 	if err != nil {
 		return nil, err
 	}
 	s := &Site{}
-	files := served.Handler(os.DirFS(public))
 	s.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		s.mu.Lock()
 		s.asked = append(s.asked, r.URL.Path)

@@ -79,7 +79,7 @@ type Host struct {
 // Check asks for everything that the policy promises.
 func (h Host) Check() {
 	h.Helper()
-	p, err := policy.Read(h.Dir)
+	p, err := policy.Read(filepath.Join(h.Dir, "config.toml"), filepath.Join(h.Dir, "public"))
 	if err != nil {
 		h.Fatal(err)
 	}

@@ -2,7 +2,10 @@
 
 package policy
 
-import "path"
+import (
+	"path"
+	"strings"
+)
 
 // Types are the media types of the site's files, by how their names end. Hosts have tables
 // of their own, which differ in what they leave out; every one is given this.
@@ -36,4 +39,17 @@ func Type(name string) string {
 		return t
 	}
 	return Unknown
+}
+
+// Brotli is what is put to the name of a file that was compressed when the site was built.
+const Brotli = ".br"
+
+// Compressible tells whether a file is worth compressing, by its name.
+func Compressible(name string) bool {
+	switch t, _, _ := strings.Cut(Type(name), ";"); t {
+	case "application/json", "application/wasm", "application/xml", "image/svg+xml":
+		return true
+	default:
+		return strings.HasPrefix(t, "text/")
+	}
 }

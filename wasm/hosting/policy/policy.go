@@ -5,13 +5,14 @@
 // ([[server.headers]]), since Hugo's preview reads them there; a page that moved states its
 // old addresses (aliases:), from which Hugo writes public/_redirects.
 //
-// Every host follows the same policy: a Handler does here, and the files that
-// `go run ./wasm/hosting` writes do elsewhere.
+// Every host follows it: the one process (wasm/worker/site), and others by the files that
+// `go run ./wasm/hosting` writes for them.
 package policy
 
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -40,18 +41,17 @@ type Policy struct {
 // Moved is a page that has gone elsewhere.
 type Moved struct{ From, To string }
 
-// Read reads the policy of the project at root, whose site is built in public/.
-func Read(root string) (*Policy, error) {
-	file := filepath.Join(root, "config.toml")
-	text, err := os.ReadFile(file)
+// Read reads the policy that a config.toml states, for the site that is built in a folder.
+func Read(config, public string) (*Policy, error) {
+	text, err := os.ReadFile(config)
 	if err != nil {
 		return nil, err
 	}
 	rules, err := parse(text)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
+		return nil, fmt.Errorf("%s: %w", config, err)
 	}
-	moved, err := readMoved(filepath.Join(root, "public"))
+	moved, err := readMoved(public)
 	return &Policy{rules, moved}, err
 }
 
@@ -73,7 +73,7 @@ func parse(config []byte) ([]Rule, error) {
 	for _, h := range c.Server.Headers {
 		m := glob.FindStringSubmatch(h.For)
 		if m == nil || h.For[0] != '/' {
-			return nil, fmt.Errorf("server.headers: for = %q: want folders, as in /**, /js/** or /{css,js}/**", h.For)
+			return nil, fmt.Errorf("server.headers: for = %q (want folders, such as /**, /js/** or /{css,js}/**)", h.For)
 		}
 		r := Rule{Headers: h.Values}
 		for _, name := range strings.Split(m[2], ",") {
@@ -90,7 +90,7 @@ func parse(config []byte) ([]Rule, error) {
 // Page is what every page is served with, and every answer that is no file.
 func (p *Policy) Page() map[string]string { return p.Rules[0].Headers }
 
-// Headers is what a file is served with. An address that has no file is answered with the
+// Headers is what a file is served with. An address that has no file, or none, is answered with the
 // headers of a page: that it is not there must not be kept for a year.
 func (p *Policy) Headers(path string) map[string]string {
 	headers := maps.Clone(p.Page())
@@ -117,8 +117,10 @@ func (r Rule) Immutable() bool { return strings.Contains(r.Headers[CacheControl]
 // readMoved reads what Hugo wrote of pages that moved: lines of FROM TO 301, with a slash at
 // the end of FROM and without. It refuses what one host or another would not do.
 func readMoved(public string) ([]Moved, error) {
-	file := filepath.Join(public, "_redirects")
-	text, err := os.ReadFile(file)
+	text, err := os.ReadFile(filepath.Join(public, "_redirects"))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("%s has no _redirects: run `make site` first", public)
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -52,8 +52,8 @@ func TestAMistakeIsSaid(t *testing.T) {
 	for _, tt := range []struct{ config, want string }{
 		{"", "the first must be for"},
 		{strings.Replace(whole, "/**", "/js/**", 1), "the first must be for"},
-		{whole + strings.Replace(whole, "/**", "/*.html", 1), `for = "/*.html": want folders`},
-		{whole + strings.Replace(whole, "/**", "js/**", 1), `for = "js/**": want folders`},
+		{whole + strings.Replace(whole, "/**", "/*.html", 1), `for = "/*.html" (want folders`},
+		{whole + strings.Replace(whole, "/**", "js/**", 1), `for = "js/**" (want folders`},
 	} {
 		if _, err := parse([]byte(tt.config)); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%q: %v, want %s", tt.config, err, tt.want)
@@ -76,6 +76,34 @@ func TestAMistakeIsSaid(t *testing.T) {
 		_, err := readMoved(public)
 		if tt.want == "" && err != nil || tt.want != "" && (err == nil || !strings.Contains(err.Error(), tt.want)) {
 			t.Errorf("%q: %v, want %q", tt.moved, err, tt.want)
+		}
+	}
+}
+
+// Rules for folders are read as Hugo reads them: a later one takes an earlier one's place.
+func TestHeadersOfFolders(t *testing.T) {
+	text := `[[server.headers]]
+for = "/**"
+[server.headers.values]
+A = "1"
+B = "1"
+[[server.headers]]
+for = "/{build,css}/**"
+[server.headers.values]
+B = "2"
+[[server.headers]]
+for = "/css/old/**"
+[server.headers.values]
+B = "3"
+`
+	rules, err := parse([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &Policy{Rules: rules}
+	for address, want := range map[string]string{"": "11", "/": "11", "/about/": "11", "/build/a.wasm": "12", "/css/a.css": "12", "/css/old/a.css": "13", "/cssx": "11", "/x/css/a": "11"} {
+		if h := p.Headers(address); h["A"]+h["B"] != want {
+			t.Errorf("%q is served with %v", address, h)
 		}
 	}
 }

@@ -9,31 +9,9 @@ import (
 
 	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/gzip"
+
+	"handbook/wasm/hosting/policy"
 )
-
-// kinds are the media types of the site's files. The tables of systems differ, and so would
-// what is served.
-var kinds = map[string]string{
-	".css":  "text/css; charset=utf-8",
-	".csv":  "text/csv; charset=utf-8",
-	".gift": "text/plain; charset=utf-8",
-	".html": "text/html; charset=utf-8",
-	".js":   "text/javascript; charset=utf-8",
-	".json": "application/json",
-	".pdf":  "application/pdf",
-	".svg":  "image/svg+xml",
-	".txt":  "text/plain; charset=utf-8",
-	".wasm": "application/wasm",
-	".xml":  "application/xml",
-	".zip":  "application/zip",
-}
-
-func kind(name string) string {
-	if k := kinds[path.Ext(name)]; k != "" {
-		return k
-	}
-	return "application/octet-stream"
-}
 
 // fingerprinted tells a name that has the hash of what it names, so that it names nothing
 // else ever: plans.543f….wasm.
@@ -53,9 +31,9 @@ const (
 	gzipLevel   = 8
 )
 
-func (f *file) compress() {
-	switch f.kind {
-	case "application/octet-stream", "application/pdf", "application/zip":
+// pack compresses a file that gets smaller by it, when it is first asked for.
+func (f *file) pack() {
+	if !policy.Compressible(f.name) {
 		return
 	}
 	var b bytes.Buffer

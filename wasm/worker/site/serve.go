@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"handbook/wasm/hosting/policy"
 )
 
 func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -82,8 +84,9 @@ func (f *file) serve(w http.ResponseWriter, r *http.Request) {
 
 // negotiate chooses as what a file is sent, and sets the headers that say so.
 func (f *file) negotiate(w http.ResponseWriter, r *http.Request) (text []byte, tag string) {
+	f.packed.Do(f.pack)
 	h := w.Header()
-	h.Set("Content-Type", f.kind)
+	h.Set("Content-Type", policy.Type(f.name))
 	if f.br != nil || f.gzip != nil {
 		h.Set("Vary", "Accept-Encoding")
 	}

@@ -2,9 +2,9 @@
 
 // Package site serves the built site's files from memory: every file that was there when it
 // was opened and no other, so that pages, modules and rules are those of one build, and no
-// address leads out of the folder. A text is compressed once, when the site is opened, but
-// for what the build has compressed beside it (name.br): the modules, for which brotli's
-// best level takes a minute.
+// address leads out of the folder. A text is compressed once, when it is first asked for,
+// but for what the build has compressed beside it (name.br): the modules, for which brotli's
+// best level takes seconds.
 package site
 
 import (
@@ -13,9 +13,10 @@ import (
 	"encoding/hex"
 	"io/fs"
 	"path"
-	"runtime"
 	"strings"
 	"sync"
+
+	"handbook/wasm/hosting/policy"
 )
 
 // Headers says what the file at an address is served with. The address of what is no file
@@ -31,9 +32,10 @@ type Site struct {
 
 // file is one file, and what it is sent as.
 type file struct {
-	kind      string // media type
+	name      string
 	tag       string // of the text
 	text      []byte
+	packed    sync.Once
 	br, gzip  []byte // nil where it does not get smaller
 	immutable bool   // its name has its fingerprint
 }
@@ -52,8 +54,8 @@ func Open(public fs.FS, headers Headers) (*Site, error) {
 		case name == "_redirects":
 			s.readMoved(string(text))
 		case strings.HasPrefix(base, "_"): // what speaks to another host
-		case path.Ext(name) == ".br":
-			built["/"+strings.TrimSuffix(name, ".br")] = text
+		case path.Ext(name) == policy.Brotli:
+			built["/"+strings.TrimSuffix(name, policy.Brotli)] = text
 		default:
 			s.add("/"+name, text)
 		}
@@ -64,7 +66,6 @@ func Open(public fs.FS, headers Headers) (*Site, error) {
 			f.br = text
 		}
 	}
-	s.compress()
 	return s, err
 }
 
@@ -78,7 +79,7 @@ func (s *Site) Read(_ context.Context, path string) ([]byte, error) {
 
 func (s *Site) add(name string, text []byte) {
 	sum := sha256.Sum256(text)
-	s.files[strings.TrimSuffix(name, "index.html")] = &file{kind: kind(name), tag: hex.EncodeToString(sum[:12]), text: text, immutable: fingerprinted(name)}
+	s.files[strings.TrimSuffix(name, "index.html")] = &file{name: name, tag: hex.EncodeToString(sum[:12]), text: text, immutable: fingerprinted(name)}
 }
 
 // readMoved reads what Hugo wrote of pages that have moved: lines of from, to and status.
@@ -88,22 +89,4 @@ func (s *Site) readMoved(text string) {
 			s.moved[fields[0]] = fields[1]
 		}
 	}
-}
-
-// compress compresses what gets smaller by it, on every processor.
-func (s *Site) compress() {
-	work := make(chan *file)
-	var done sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		done.Go(func() {
-			for f := range work {
-				f.compress()
-			}
-		})
-	}
-	for _, f := range s.files {
-		work <- f
-	}
-	close(work)
-	done.Wait()
 }
