@@ -51,6 +51,7 @@ const (
 	Faults   Layout = "faults"
 	Briefing Layout = "briefing"
 	Pack     Layout = "pack"
+	Family   Layout = "family" // a page for families, which states dates too
 )
 
 // Asked is which day of a timescale a sum is for. Nothing said is LastDay.

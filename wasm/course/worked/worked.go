@@ -78,11 +78,11 @@ func (w *worker) work() *Page {
 		return page
 	}
 	switch w.page.Layout {
-	case facts.Path, facts.Case, facts.Faults, facts.Briefing:
+	case facts.Path, facts.Case, facts.Faults, facts.Briefing, facts.Family:
 	case facts.Pack:
 		page.Dates = w.dates()
 	default:
-		w.refuse("", "unknown layout %q (want path, case, faults, briefing or pack)", w.page.Layout)
+		w.refuse("", "unknown layout %q (want path, case, faults, briefing, pack or family)", w.page.Layout)
 	}
 	ids := map[string]bool{}
 	for _, s := range w.page.Sums {

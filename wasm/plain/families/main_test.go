@@ -1,0 +1,65 @@
+//go:build !js
+
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// house is what the pages are held to, read as the command does.
+func house(t *testing.T) *House {
+	t.Helper()
+	t.Chdir("../../..")
+	var h House
+	if err := front(index, &h); err != nil {
+		t.Fatal(err)
+	}
+	return &h
+}
+
+func TestEveryPageIsPlain(t *testing.T) {
+	h := house(t)
+	files, _ := filepath.Glob("content/families/*-p*.md")
+	if len(files) < 8 {
+		t.Fatalf("%d pages", len(files))
+	}
+	for _, file := range files {
+		for _, fault := range h.check(file, false) {
+			t.Errorf("%s: %s", file, fault)
+		}
+	}
+}
+
+func TestAHardPageIsRefused(t *testing.T) {
+	h := house(t)
+	for _, reader := range []string{"parents", "young-people"} {
+		name := "derbyshire-" + reader + ".md"
+		right, err := os.ReadFile("content/families/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, tt := range []struct{ name, old, new, want string }{
+			{"a long sentence", "    text: |\n", "    text: |\n      You and all of us and he and she and they and it go to and fro and in and out and up and down.\n\n", "words, over"},
+			{"long words", "    text: |\n", "    text: |\n" + strings.Repeat("      Multidisciplinary professionals ascertain vulnerabilities necessitating intervention.\n\n", 40), "shorter sentences, shorter words"},
+			{"a section left out", "  - id: complain\n", "  - id: complaints\n", `section "complaints"`},
+			{"a section out of its place", "  - id: help\n", "  - id: views\n", `section "views"`},
+			{"nothing that it rests on", "    clauses: [", "    silent: |\n      Ask.\n    words: []\n    clauses: []\n    # [", "plan: rests on no clauses:"},
+			{"an unknown key", "reader:", "readers: you\nreader:", `unknown field "readers"`},
+		} {
+			wrong := strings.Replace(string(right), tt.old, tt.new, 1)
+			if wrong == string(right) {
+				t.Fatalf("%s: %s has no %q", tt.name, name, tt.old)
+			}
+			file := filepath.Join(t.TempDir(), name)
+			if err := os.WriteFile(file, []byte(wrong), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			if faults := strings.Join(h.check(file, false), "\n"); !strings.Contains(faults, tt.want) {
+				t.Errorf("%s, %s: got %q, want %q", reader, tt.name, faults, tt.want)
+			}
+		}
+	}
+}
