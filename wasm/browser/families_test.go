@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
@@ -75,25 +74,17 @@ func civilDay(iso string) civil.Date {
 	return day
 }
 
-func inWords(day civil.Date) string {
-	date, err := time.Parse("2006-01-02", day.String())
-	if err != nil {
-		panic(err)
-	}
-	return date.Format("Monday 2 January 2006")
-}
-
 // expected is a deadline as the card has it.
 func expected(d *deadlines.Deadline) string {
 	if d.Readings[0].Opens != 0 {
-		return inWords(d.Readings[0].Opens) + " and " + inWords(d.Due)
+		return d.Readings[0].Opens.Full() + " and " + d.Due.Full()
 	}
-	words := inWords(d.Readings[0].Due)
+	words := d.Readings[0].Due.Full()
 	if len(d.Readings) == 1 && d.Readings[0].Why != "" {
 		words += " " + d.Readings[0].Why
 	}
 	for _, r := range d.Readings[1:] {
-		words = fmt.Sprintf("%s, or %s %s", words, inWords(r.Due), r.Why)
+		words = fmt.Sprintf("%s, or %s %s", words, r.Due.Full(), r.Why)
 	}
 	return words
 }
