@@ -37,20 +37,20 @@ const (
 
 // told is what a server has said so far.
 type told struct {
-	sync.Mutex
-	bytes.Buffer
+	mu   sync.Mutex
+	text bytes.Buffer
 }
 
 func (t *told) Write(b []byte) (int, error) {
-	t.Lock()
-	defer t.Unlock()
-	return t.Buffer.Write(b)
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.text.Write(b)
 }
 
 func (t *told) String() string {
-	t.Lock()
-	defer t.Unlock()
-	return t.Buffer.String()
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.text.String()
 }
 
 var address = regexp.MustCompile(`http://localhost:(\d+)/`)
