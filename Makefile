@@ -71,5 +71,12 @@ wasm/build/wasm_exec.js: | wasm/build
 wasm/build/%.css: static/css/%.scss node_modules/.package-lock.json | wasm/build
 	$(sass) $< $@
 
+# Every reading page carries this one: what no page can use of GOV.UK Frontend is left out.
+wasm/build/full.css: static/css/handbook.scss node_modules/.package-lock.json | wasm/build
+	$(sass) $< $@
+
+wasm/build/handbook.css: wasm/build/full.css FORCE
+	go run ./wasm/trim $< $@ layouts wasm/browser content
+
 wasm/build:
 	mkdir -p $@
