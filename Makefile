@@ -8,13 +8,14 @@ pagefind = $(firstword $(wildcard node_modules/@pagefind/*/bin/pagefind_extended
 modules := wasm/build/handbook.wasm wasm/build/caseload.wasm wasm/build/visits.wasm wasm/build/plans.wasm wasm/build/training.wasm
 parts := $(modules) wasm/build/wasm_exec.js wasm/build/handbook.css wasm/build/cases.css wasm/build/plans.css wasm/build/guides.css wasm/build/training.css wasm/build/confirmations.css
 
-.PHONY: site pdf serve test check browser bench clean FORCE
+.PHONY: site pdf zip serve test check browser bench clean FORCE
 
-# The site in public/: its rules and examples judged and its training worked out as the engine reads them, then the pages.
+# The site in public/: its rules and examples judged and its training worked out as the engine reads them, then the pages, then what a device keeps of them.
 site: $(parts) wasm/build/worked.json
 	$(hugo) --cleanDestinationDir --printPathWarnings --printUnusedTemplates
 	go run ./wasm/course public
 	$(pagefind) --site public --quiet
+	go run ./wasm/keep public
 
 wasm/build/worked.json: FORCE | wasm/build
 	$(hugo) --renderSegments facts --destination resources/facts
@@ -24,13 +25,17 @@ wasm/build/worked.json: FORCE | wasm/build
 pdf: browser site
 	go run ./wasm/press
 
+# The site as a folder that opens without a server, public/handbook.zip.
+zip: site
+	go run ./wasm/keep -zip public
+
 # The site with production headers at http://localhost:1313/, pages built again as they are saved.
-serve: pdf
-	mkdir -p resources/preview && cp -r public/pagefind public/pdf public/training resources/preview/
+serve: pdf zip
+	mkdir -p resources/preview && cp -r public/pagefind public/pdf public/training public/handbook.zip resources/preview/
 	go run ./wasm/judge -watch resources/preview wasm/build/worked.json & $(hugo) server --disableFastRender --destination resources/preview --baseURL http://localhost:1313/ --port 1313
 
 # Everything: Go natively and as WebAssembly, the built site, a real Chromium.
-test: check pdf
+test: check pdf zip
 	node_modules/.bin/html-validate 'public/**/*.html'
 	go test ./...
 	PATH="$$PATH:$$(go env GOROOT)/lib/wasm" $(wasm) go test -short ./wasm/...

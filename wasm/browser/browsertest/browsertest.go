@@ -28,6 +28,7 @@ type Site struct {
 	mu     sync.Mutex
 	asked  []string
 	refuse string
+	files  http.Handler
 }
 
 // Asked lists the paths asked for so far.
@@ -44,6 +45,13 @@ func (s *Site) Refuse(suffix string) {
 	s.refuse = suffix
 }
 
+// Deploy serves another build from now on.
+func (s *Site) Deploy(public string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.files = http.FileServer(http.Dir(public))
+}
+
 // Serve serves the site built in the project at root. Close it when done.
 func Serve(root string) (*Site, error) {
 	public := filepath.Join(root, "public")
@@ -55,11 +63,12 @@ func Serve(root string) (*Site, error) {
 		return nil, err
 	}
 	s := &Site{}
-	files := http.FileServer(http.Dir(public))
+	s.Deploy(public)
 	s.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		s.mu.Lock()
 		s.asked = append(s.asked, r.URL.Path)
 		refused := s.refuse != "" && strings.HasSuffix(r.URL.Path, s.refuse)
+		files := s.files
 		s.mu.Unlock()
 		for name, value := range headers {
 			w.Header().Set(name, value)
