@@ -8,13 +8,14 @@ pagefind = $(firstword $(wildcard node_modules/@pagefind/*/bin/pagefind_extended
 modules := wasm/build/handbook.wasm wasm/build/caseload.wasm wasm/build/visits.wasm wasm/build/plans.wasm wasm/build/training.wasm
 parts := $(modules) wasm/build/wasm_exec.js wasm/build/handbook.css wasm/build/cases.css wasm/build/plans.css wasm/build/guides.css wasm/build/training.css wasm/build/confirmations.css wasm/build/families.css
 
-.PHONY: site pdf serve preview worker deploy-check test check browser servers java bench audit reproducible clean FORCE
+.PHONY: site pdf zip serve preview worker deploy-check test check browser servers java bench audit reproducible clean FORCE
 
-# The site in public/: its rules and examples judged and its training worked out as the engine reads them, then the pages.
+# The site in public/: its rules and examples judged and its training worked out as the engine reads them, then the pages, then what a device keeps of them.
 site: $(parts) wasm/build/worked.json wasm/build/bill.cdx.json
 	$(hugo) --cleanDestinationDir --printPathWarnings --printUnusedTemplates
 	go run ./wasm/course public
 	$(pagefind) --site public --quiet
+	go run ./wasm/keep public
 	go run ./wasm/hosting
 	go run ./wasm/supply sums public
 
@@ -31,14 +32,19 @@ pdf: browser site
 	go run ./wasm/press
 	go run ./wasm/supply sums public
 
+# The site as a folder that opens without a server, public/handbook.zip.
+zip: site
+	go run ./wasm/keep -zip public
+	go run ./wasm/supply sums public
+
 # The site with production headers at http://localhost:1313/, pages built again as they are saved.
-serve: pdf
-	mkdir -p resources/preview && cp -r public/pagefind public/pdf public/training public/sha256sums.txt resources/preview/
+serve: pdf zip
+	mkdir -p resources/preview && cp -r public/pagefind public/pdf public/training public/sha256sums.txt public/handbook.zip resources/preview/
 	go run ./wasm/judge -watch resources/preview wasm/build/worked.json & $(hugo) server --disableFastRender --destination resources/preview --baseURL http://localhost:1313/ --port 1313
 
 # The built site and its HTTP interface as in production, at http://localhost:9900/ or at PORT. resources/handbook, with
 # public/ and config.toml beside it, is all that a machine of one's own needs.
-preview: pdf
+preview: pdf zip
 	go build -buildvcs=auto -trimpath -o resources/handbook ./wasm/worker
 	resources/handbook
 
@@ -46,11 +52,11 @@ preview: pdf
 worker: wasm/build/worker/app.wasm
 
 # Its size, bundled as it would be deployed, which needs no account.
-deploy-check: site worker
+deploy-check: pdf zip worker
 	go run ./wasm/hosting/deploy
 
 # Everything: Go natively and as WebAssembly, the built site, a real Chromium, real servers.
-test: check java testdata/observatory/node_modules/.package-lock.json pdf worker servers
+test: check java testdata/observatory/node_modules/.package-lock.json pdf zip worker servers
 	node_modules/.bin/html-validate 'public/**/*.html'
 	java -jar node_modules/vnu-jar/build/dist/vnu.jar --Werror --skip-non-html public
 	go test -timeout 25m ./...
@@ -99,7 +105,7 @@ reproducible: browser $(parts)
 	for copy in one another-with-a-longer-name; do \
 	  mkdir -p resources/twice/$$copy && git ls-files -z --cached --others --exclude-standard | xargs -0 cp --parents -pt resources/twice/$$copy && \
 	  ln -s "$(CURDIR)/node_modules" resources/twice/$$copy/node_modules && \
-	  TZ=$$(test $$copy = one && echo Pacific/Kiritimati || echo America/Adak) $(MAKE) -C resources/twice/$$copy -o node_modules/.package-lock.json pdf || exit 1; \
+	  SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) TZ=$$(test $$copy = one && echo Pacific/Kiritimati || echo America/Adak) $(MAKE) -C resources/twice/$$copy -o node_modules/.package-lock.json pdf zip || exit 1; \
 	done
 	go run ./wasm/supply same resources/twice/one/public resources/twice/another-with-a-longer-name/public
 	rm -rf resources/twice
@@ -134,6 +140,13 @@ wasm/build/wasm_exec.js: | wasm/build
 
 wasm/build/%.css: static/css/%.scss node_modules/.package-lock.json | wasm/build
 	$(sass) $< $@
+
+# Every reading page carries this one: what no page can use of GOV.UK Frontend is left out.
+wasm/build/full.css: static/css/handbook.scss node_modules/.package-lock.json | wasm/build
+	$(sass) $< $@
+
+wasm/build/handbook.css: wasm/build/full.css FORCE
+	go run ./wasm/trim $< $@ layouts wasm/browser content
 
 wasm/build:
 	mkdir -p $@

@@ -6,6 +6,7 @@ package handbook_test
 import (
 	"bufio"
 	"crypto/sha256"
+	"encoding/base64"
 	"encoding/hex"
 	"encoding/json"
 	"encoding/xml"
@@ -248,6 +249,29 @@ func TestEveryObligationOfTheSourceHasItsPlaceItsForceAndItsVerb(t *testing.T) {
 				t.Errorf("%s: clause %s is in no list of the source's obligations", area.ID, c.Ref)
 			}
 		}
+	}
+}
+
+// What a page asks for and what its rules file is are of one build: see worker.js.
+func TestRulesAreNamedWithTheirHash(t *testing.T) {
+	named := 0
+	for path, p := range built(t) {
+		each(p.root, func(n *html.Node) {
+			address, ok := attr(n, "rules")
+			if !ok {
+				return
+			}
+			named++
+			file, integrity, _ := strings.Cut(address, "#")
+			rules, err := os.ReadFile("public" + file)
+			sum := sha256.Sum256(rules)
+			if want := "sha256-" + base64.StdEncoding.EncodeToString(sum[:]); err != nil || integrity != want {
+				t.Errorf("%s: %s, want %s (%v)", path, address, want, err)
+			}
+		})
+	}
+	if named < 30 {
+		t.Errorf("%d rules files named only", named)
 	}
 }
 

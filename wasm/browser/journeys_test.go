@@ -47,7 +47,17 @@ type tab struct {
 	ctx context.Context
 }
 
+// open opens a page of a browser that saves data, so that it does not keep the handbook and
+// what is asked for is what the journey asks for.
 func open(t *testing.T) *tab {
+	t.Helper()
+	tab := openKeeping(t)
+	tab.before("if (navigator.connection) Object.defineProperty(navigator.connection, 'saveData', {value: true})")
+	return tab
+}
+
+// openKeeping opens a page of a browser that keeps the handbook; offline_test.go has the journeys.
+func openKeeping(t *testing.T) *tab {
 	t.Helper()
 	browser.once.Do(func() { browser.ctx, browser.close, browser.err = browsertest.Chromium() })
 	if browser.err != nil {
@@ -58,6 +68,14 @@ func open(t *testing.T) *tab {
 	tab := &tab{t, ctx}
 	tab.do(chromedp.EmulateViewport(1100, 900))
 	return tab
+}
+
+// before runs a script in every page from now on, before the page's own.
+func (t *tab) before(script string) {
+	t.Helper()
+	if _, err := chromedp.Call(t.ctx, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: script}); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func TestMain(m *testing.M) {

@@ -14,7 +14,6 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
-	cdppage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 	"github.com/goccy/go-yaml"
@@ -110,14 +109,6 @@ func (t *tab) onSite(s *browsertest.Site, path string) {
 	t.Helper()
 	t.do(chromedp.Navigate(s.URL + path))
 	t.until("document.readyState === 'complete' && [...document.querySelectorAll('[data-buttons]')].every(b => !b.hidden)")
-}
-
-// before has every page from here on run a script before its own.
-func (t *tab) before(script string) {
-	t.Helper()
-	if _, err := chromedp.Call(t.ctx, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: script}); err != nil {
-		t.Fatal(err)
-	}
 }
 
 // walking is the path that is walked by hand, with its questions.

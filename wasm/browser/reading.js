@@ -1,5 +1,6 @@
-// What every page has: links to clauses that copy themselves, the key for the search, and
-// reviews that become overdue.
+// What every page has: links to clauses that copy themselves, the key for the search,
+// reviews that become overdue, and a copy of the handbook for where there is no signal.
+import './keeping.js'
 import { today } from './today.js'
 
 // Reading pages: following a clause's number also copies the link to it, and says so.
@@ -26,7 +27,7 @@ document.addEventListener('keydown', event => {
   event.preventDefault()
   const field = document.getElementById('query')
   if (field) field.focus()
-  else location.assign('/search/')
+  else document.querySelector('[href*="search/"]').click()
 })
 
 // A review that has become overdue since the site was built says so.

@@ -8,8 +8,10 @@ const encoder = new TextEncoder()
 let engine
 let loaded
 
+// An address may end in # and the hash of what must come: a page kept from one build never gets another build's rules.
 async function fetched (address) {
-  const response = await fetch(address)
+  const [path, integrity = ''] = address.split('#')
+  const response = await fetch(path, { integrity })
   if (!response.ok) throw new Error(`${address} answered ${response.status}`)
   return response
 }

@@ -28,6 +28,8 @@ type Site struct {
 	mu     sync.Mutex
 	asked  []string
 	refuse string
+	policy *policy.Policy
+	files  http.Handler
 }
 
 // Asked lists the paths asked for so far.
@@ -44,6 +46,15 @@ func (s *Site) Refuse(suffix string) {
 	s.refuse = suffix
 }
 
+// Deploy serves another build from now on.
+func (s *Site) Deploy(public string) error {
+	files, err := site.Open(os.DirFS(public), s.policy.Headers)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.files = files
+	return err
+}
+
 // Serve serves the site built in the project at root. Close it when done.
 func Serve(root string) (*Site, error) {
 	public := filepath.Join(root, "public")
@@ -54,15 +65,15 @@ func Serve(root string) (*Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	files, err := site.Open(os.DirFS(public), served.Headers)
-	if err != nil {
+	s := &Site{policy: served}
+	if err := s.Deploy(public); err != nil {
 		return nil, err
 	}
-	s := &Site{}
 	s.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		s.mu.Lock()
 		s.asked = append(s.asked, r.URL.Path)
 		refused := s.refuse != "" && strings.HasSuffix(r.URL.Path, s.refuse)
+		files := s.files
 		s.mu.Unlock()
 		if refused {
 			http.NotFound(w, r)

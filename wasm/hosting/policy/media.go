@@ -23,6 +23,7 @@ var Types = map[string]string{
 	".pf_fragment": Unknown,
 	".pf_index":    Unknown,
 	".pf_meta":     Unknown,
+	".png":         "image/png",
 	".svg":         "image/svg+xml",
 	".txt":         "text/plain; charset=utf-8",
 	".wasm":        "application/wasm",
