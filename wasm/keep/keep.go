@@ -72,7 +72,7 @@ func write(file string, value any) error {
 }
 
 var (
-	left = regexp.MustCompile(`\.(pdf|zip|gift|xml)$|^(robots\.txt|sw\.js|(kept|edition|rules|training)\.json|training/package/.*)$|^pagefind/(.*ui\.|pagefind-highlight|wasm\.unknown)`)
+	left = regexp.MustCompile(`\.(br|pdf|zip|gift|xml)$|^_|^(robots\.txt|sw\.js|sha256sums\.txt|(areas|kept|edition|rules|training)\.json|training/package/.*)$|^pagefind/(.*ui\.|pagefind-highlight|wasm\.unknown)`)
 	due  = regexp.MustCompile(`data-overdue-after="?(\d{4}-\d\d)`)
 )
 
