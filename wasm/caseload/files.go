@@ -51,13 +51,16 @@ func (l *Load) Answer(line int) *deadlines.Answer {
 
 // Calendar writes what is open in the rows that a filter keeps as one iCalendar file.
 func (l *Load) Calendar(f Filter) []byte {
-	kept := map[int]bool{}
+	var kept []bool // by line
 	for _, c := range l.Sorted(f) {
+		for len(kept) <= c.Line {
+			kept = append(kept, false)
+		}
 		kept[c.Line] = true
 	}
 	var events []ics.Event
 	for _, row := range l.rows[:l.next] {
-		if !kept[row.Line] {
+		if row.Line >= len(kept) || !kept[row.Line] {
 			continue
 		}
 		area, kase, _, _ := l.read(row)

@@ -42,7 +42,7 @@ var Paths = []string{"/api/deadlines", "/api/deadlines.ics", "/api/visits", "/ap
 
 // Handler answers every address under /api/ from a site.
 func Handler(site Site) http.Handler {
-	a := &api{site: site, books: books{read: site.Read}}
+	a := &api{site: site, books: books{read: site.Read}, large: make(chan struct{}, places())}
 	a.endpoints = map[string]endpoint{
 		"/api/deadlines":     {http.MethodPost, a.ask(deadlinesOf)},
 		"/api/deadlines.ics": {http.MethodPost, a.ask(datesOf)},
@@ -58,6 +58,7 @@ func Handler(site Site) http.Handler {
 type api struct {
 	site      Site
 	books     books
+	large     chan struct{} // has one for each long body that is being answered
 	endpoints map[string]endpoint
 }
 

@@ -35,13 +35,14 @@ var (
 	planOf   = question{plan.Respond, plans, true, asJSON}
 )
 
-// A body longer than largeBody may take the engine long, and much memory. As many of these
-// are answered at once as there are processors; the short ones need not wait for them.
+// A body longer than largeBody may take the engine long, and much memory. So many of these
+// are answered at once that a processor is left for the short ones, which do not wait.
 const largeBody = 16 << 10
+
+func places() int { return max(1, runtime.GOMAXPROCS(0)-1) }
 
 // ask makes the endpoint that answers a question.
 func (a *api) ask(q question) func(*http.Request) reply {
-	large := make(chan struct{}, runtime.GOMAXPROCS(0))
 	return func(r *http.Request) reply {
 		body, refused := read(r)
 		if refused != nil {
@@ -49,8 +50,8 @@ func (a *api) ask(q question) func(*http.Request) reply {
 		}
 		if len(body) > largeBody {
 			select {
-			case large <- struct{}{}:
-				defer func() { <-large }()
+			case a.large <- struct{}{}:
+				defer func() { <-a.large }()
 			case <-r.Context().Done():
 				return busy("The request was given up before it was answered")
 			}
