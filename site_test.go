@@ -333,7 +333,7 @@ func TestChaptersThatAreNotHeldAreNamedAndNotLinked(t *testing.T) {
 func copyProject(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
-	for _, part := range []string{"config.toml", "content", "layouts", "static", "wasm/browser", "wasm/build", "wasm/plan/precision"} {
+	for _, part := range []string{"config.toml", "content", "layouts", "static", "wasm/browser", "wasm/build", "wasm/plan/precision", "wasm/worker/api"} {
 		if err := os.MkdirAll(filepath.Join(dir, filepath.Dir(part)), 0o755); err != nil {
 			t.Fatal(err)
 		}

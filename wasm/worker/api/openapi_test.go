@@ -6,8 +6,10 @@ import (
 	"bytes"
 	std "encoding/json"
 	"fmt"
+	"html"
 	"net/http"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -216,5 +218,39 @@ func TestTheDescriptionSaysWhatIsDone(t *testing.T) {
 				t.Errorf("%s %s: is described: %v, answers %d", method, path.Key, described, a.Code)
 			}
 		}
+	}
+}
+
+// recipe finds the requests of the recipes on the developers' page, as they are shown.
+var recipe = regexp.MustCompile(`(?s)<pre data-recipe="?([a-z-]+)"?>(.*?)</pre>`)
+
+// The recipes of the page for developers ask for what is answered.
+func TestTheRecipesAreAnswered(t *testing.T) {
+	page, err := os.ReadFile("../../../public/about/developers/index.html")
+	if err != nil {
+		t.Fatal(err, "run `make site` first")
+	}
+	asked := 0
+	for _, found := range recipe.FindAllStringSubmatch(string(page), -1) {
+		text := html.UnescapeString(found[2])
+		from, to := strings.Index(text, "{"), strings.LastIndex(text, "}")
+		if from < 0 {
+			t.Fatalf("a recipe without a request: %s", text)
+		}
+		body := text[from : to+1]
+		if i := strings.Index(body, "@{"); i >= 0 {
+			body = body[:i] + "2026-11-30" + body[i+strings.Index(body[i:], "}")+1:]
+		}
+		path := "/api/deadlines"
+		if strings.Contains(text, "deadlines.ics") {
+			path += ".ics"
+		}
+		a := post(t, built(t), path, body)
+		if asked++; a.Code != http.StatusOK {
+			t.Errorf("%s: %d %s\nfor %s", found[1], a.Code, a.Body, body)
+		}
+	}
+	if asked != 3 {
+		t.Errorf("%d recipes, want 3", asked)
 	}
 }
