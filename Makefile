@@ -6,7 +6,7 @@ sass := node_modules/.bin/sass --load-path=node_modules/govuk-frontend/dist --st
 lean := -trimpath -gcflags=all=-l -ldflags='-s -w'
 pagefind = $(firstword $(wildcard node_modules/@pagefind/*/bin/pagefind_extended) npx pagefind@1.6.0)
 modules := wasm/build/handbook.wasm wasm/build/caseload.wasm wasm/build/visits.wasm wasm/build/plans.wasm wasm/build/training.wasm
-parts := $(modules) wasm/build/wasm_exec.js wasm/build/handbook.css wasm/build/cases.css wasm/build/plans.css wasm/build/guides.css wasm/build/training.css wasm/build/confirmations.css wasm/build/families.css
+parts := $(modules) wasm/build/wasm_exec.js wasm/build/handbook.css wasm/build/cases.css wasm/build/plans.css wasm/build/guides.css wasm/build/training.css wasm/build/confirmations.css wasm/build/families.css wasm/build/exit.css
 
 .PHONY: site pdf zip serve preview worker deploy-check test check browser servers java bench audit reproducible clean FORCE
 

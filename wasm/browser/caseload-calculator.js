@@ -1,5 +1,6 @@
 // <caseload-calculator rules>: rows in, what is due on every case out. The rows stay in the
 // engine's Web Worker; the page asks for the part that it shows.
+import { clears } from './clearing.js'
 import { ask, askText, prepare, reason } from './engine.js'
 import { clone, fill, keepIf, list, say, words } from './templates.js'
 import { columnRows } from './columns.js'
@@ -16,6 +17,7 @@ const WORKERS = 200
 
 export class CaseloadCalculator extends HTMLElement {
   connectedCallback () {
+    clears(this)
     this.rules = this.getAttribute('rules')
     this.start = this.querySelector('[data-open]')
     this.start.hidden = false

@@ -467,30 +467,6 @@ func TestALongCaseloadCanBeStoppedAndIsReadFromAFile(t *testing.T) {
 	page.want("damaged", page.text("#rows-error"), "the quote that opens on line 1 is never closed")
 }
 
-func TestNothingLeavesAndNothingStays(t *testing.T) {
-	for _, path := range []string{calculators, moves} {
-		s, page := calculator(t, path)
-		for loaded := false; !loaded; time.Sleep(20 * time.Millisecond) {
-			for _, asked := range s.Asked() {
-				loaded = loaded || strings.HasSuffix(asked, "rules.json")
-			}
-		}
-		page.until("document.readyState === 'complete'")
-		before := len(s.Asked())
-		js[chromedp.Void](page, "for (const [id, area] of [['move-area', 'sussex'], ['move-to', 'stockport']]) { const at = document.getElementById(id); if (at) at.value = area }")
-		page.date("case-initial-conference", "23", "11", "2026")
-		page.work()
-		if after := s.Asked(); len(after) != before {
-			t.Errorf("%s asked for after loading: %v", path, after[before:])
-		}
-		page.leavesNoTrace(s.URL + path)
-	}
-	s, page := calculator(t, caseload)
-	page.paste(rows)
-	page.until("document.querySelector('[data-match] form') !== null")
-	page.leavesNoTrace(s.URL + caseload)
-}
-
 func (t *tab) leavesNoTrace(address string) {
 	t.Helper()
 	if got := js[int](t, "localStorage.length + sessionStorage.length + document.cookie.length"); got != 0 {

@@ -14,7 +14,7 @@ export class DatePractice extends DeadlineCalculator {
     this.phrases = words(this)
     this.group = this.querySelector('[data-event="typed"]')
     this.asked = this.querySelector('[data-asked]')
-    this.start = document.querySelector('[data-start]') // outside, since the form within is the one that is answered
+    this.start = this.querySelector('[data-start]')
     this.seed = document.getElementById('seed')
     this.seed.value = Array.from(crypto.getRandomValues(new Uint8Array(5)), byte => LETTERS[byte % LETTERS.length]).join('')
     this.start.addEventListener('submit', event => {
@@ -25,16 +25,7 @@ export class DatePractice extends DeadlineCalculator {
     this.form.hidden = true
     this.nextButton = this.querySelector('[data-next]')
     this.nextButton.addEventListener('click', () => this.next())
-    addEventListener('pagehide', () => this.forget())
     this.prepare()
-  }
-
-  /** As before a set was drawn. */
-  forget () {
-    this.empty()
-    this.errors([])
-    this.show()
-    for (const at of [this.form, this.asked, this.nextButton]) at.hidden = true
   }
 
   empty () {

@@ -1,7 +1,8 @@
 // <deadline-calculator area rules rule>: wraps a form that the server rendered beside a
 // clause and answers its one rule in the page.
-import { ErrorSummary } from 'govuk-frontend/dist/govuk/components/error-summary/error-summary.mjs'
+import { clears } from './clearing.js'
 import { ask, prepare } from './engine.js'
+import { errorSummary } from './error-summary.js'
 import { today } from './today.js'
 import { clone, fill, list } from './templates.js'
 import { deadlineResult } from './results.js'
@@ -11,7 +12,8 @@ export class DeadlineCalculator extends HTMLElement {
 
   connectedCallback () {
     if (this.form) return // it was only moved within the page
-    this.form = this.querySelector('form')
+    clears(this)
+    this.form = this.querySelector('form:not([data-start])')
     this.form.hidden = false
     this.byHand = this.querySelector('[data-by-hand]')
     this.byHand.hidden = true
@@ -110,8 +112,7 @@ export class DeadlineCalculator extends HTMLElement {
       return item
     }))
     this.form.prepend(summary)
-    document.body.classList.add('govuk-frontend-supported')
-    new ErrorSummary(summary)
+    errorSummary(summary)
   }
 
   /** Marks a group of fields as wrong, or as right where there is no error; gives the field to go to. */

@@ -22,6 +22,15 @@ function start () {
   return worker
 }
 
+// With the Web Worker goes all that was ever given to the engine; the next question starts another.
+for (const name of ['engine-end', 'pagehide']) {
+  addEventListener(name, () => {
+    worker?.terminate()
+    worker = undefined
+    waiting.clear()
+  })
+}
+
 /** Loads the module and an area's rules, so that the first answer comes at once. */
 export const prepare = rules => post({ rules })
 

@@ -12,20 +12,6 @@ export class FamilyCard extends DeadlineCalculator {
     this.phrases = words(this)
     this.blanks = [...this.querySelectorAll('[data-rule]')]
     this.querySelector('[data-print]').addEventListener('click', () => print())
-    this.querySelector('[data-clear]').addEventListener('click', () => {
-      this.forget()
-      this.querySelector('input').focus()
-    })
-    addEventListener('pagehide', () => this.forget())
-  }
-
-  /** As before anything was typed: a card of blanks. */
-  forget () {
-    this.form.reset()
-    this.errors([])
-    this.fills([])
-    this.tells('')
-    this.show()
   }
 
   results (answer) {

@@ -1,6 +1,7 @@
 // <guided-route>: takes a person through the route that the server wrote as a list, one
 // question a screen. <decision-sheet>: prints or copies a decision with the reasons typed.
 // Nothing is kept or sent.
+import { clears } from './clearing.js'
 import { long } from './dates.js'
 import { copied } from './save.js'
 import { clone, fill, keepIf, list, say, squeeze, words } from './templates.js'
@@ -37,6 +38,7 @@ async function copy (told, text) {
 
 class GuidedRoute extends HTMLElement {
   connectedCallback () {
+    clears(this)
     this.items = [...this.querySelectorAll('[data-flow] > li')]
     this.screen = this.querySelector('[data-screen]')
     this.given = new Map()
@@ -44,7 +46,6 @@ class GuidedRoute extends HTMLElement {
     this.moved = []
     this.querySelector('[data-guided]').hidden = false
     this.querySelector('[data-start]').addEventListener('click', () => this.start())
-    addEventListener('pagehide', () => this.stop())
   }
 
   start () {
@@ -217,12 +218,10 @@ class GuidedRoute extends HTMLElement {
 
 class DecisionSheet extends HTMLElement {
   connectedCallback () {
+    clears(this)
     this.querySelector('[data-buttons]').hidden = false
     this.querySelector('[data-print]').addEventListener('click', () => printAlone(this.closest('section')))
     this.querySelector('[data-copy]').addEventListener('click', () => copy(this.querySelector('[data-told]'), this.text()))
-    addEventListener('pagehide', () => {
-      for (const field of this.querySelectorAll('textarea')) field.value = ''
-    })
   }
 
   text () {

@@ -51,7 +51,12 @@ type tab struct {
 // what is asked for is what the journey asks for.
 func open(t *testing.T) *tab {
 	t.Helper()
-	tab := openKeeping(t)
+	return saving(openKeeping(t))
+}
+
+// saving makes a page believe that its device saves data.
+func saving(tab *tab) *tab {
+	tab.Helper()
 	tab.before("if (navigator.connection) Object.defineProperty(navigator.connection, 'saveData', {value: true})")
 	return tab
 }
@@ -63,7 +68,13 @@ func openKeeping(t *testing.T) *tab {
 	if browser.err != nil {
 		t.Fatal(browser.err)
 	}
-	ctx, cancel := chromedp.NewContext(browser.ctx)
+	return tabOf(t, browser.ctx)
+}
+
+// tabOf opens a page of a browser.
+func tabOf(t *testing.T, browser context.Context) *tab {
+	t.Helper()
+	ctx, cancel := chromedp.NewContext(browser)
 	t.Cleanup(cancel)
 	tab := &tab{t, ctx}
 	tab.do(chromedp.EmulateViewport(1100, 900))

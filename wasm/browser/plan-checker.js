@@ -1,7 +1,7 @@
 // <plan-checker area rules>: a plan or a record in, what is missing out. It holds together
 // the ways in (form, paste, going through the requirements), the masking and the answer.
-import { ErrorSummary } from 'govuk-frontend/dist/govuk/components/error-summary/error-summary.mjs'
 import { DatesCalculator } from './dates-calculator.js'
+import { errorSummary } from './error-summary.js'
 import { PlanAudit } from './plan-audit.js'
 import { planFiles } from './plan-file.js'
 import { PlanForm } from './plan-form.js'
@@ -35,7 +35,6 @@ export class PlanChecker extends DatesCalculator {
     this.files = planFiles(this)
     this.kind.addEventListener('change', () => this.changed())
     for (const way of this.querySelectorAll('[name="way"]')) way.addEventListener('change', () => this.go(way.value))
-    this.querySelector('[data-clear]').addEventListener('click', () => this.clear())
     this.querySelector('[data-undo]').addEventListener('click', () => this.undo())
     this.form.addEventListener('keydown', event => { // Enter in a field is not to send the form
       if (event.key === 'Enter' && event.target.tagName === 'INPUT' && event.target !== this.reference) event.preventDefault()
@@ -116,13 +115,6 @@ export class PlanChecker extends DatesCalculator {
     this.errors([])
     this.changed()
     this.files.showEarlier()
-  }
-
-  clear () {
-    this.keep()
-    this.empty()
-    this.masking.left.clear()
-    this.told.textContent = words(this.told).cleared
   }
 
   request () {
@@ -233,8 +225,7 @@ export class PlanChecker extends DatesCalculator {
       return item
     }))
     this.form.prepend(summary)
-    document.body.classList.add('govuk-frontend-supported')
-    new ErrorSummary(summary)
+    errorSummary(summary)
   }
 
   /** Marks a field as wrong. */

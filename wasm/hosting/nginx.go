@@ -47,12 +47,12 @@ gzip_proxied any;
 gzip_min_length 500;
 gzip_types %s;
 
-set $kept "%s";
-set $encoding "";
-set $vary "";
-add_header Cache-Control $kept always;
-add_header Content-Encoding $encoding;
-add_header Vary $vary;
+set $handbook_kept "%s";
+set $handbook_encoding "";
+set $handbook_vary "";
+add_header Cache-Control $handbook_kept always;
+add_header Content-Encoding $handbook_encoding;
+add_header Vary $handbook_vary;
 `, policy.Unknown, but("text/html", text), but("text/html", packed), s.Page()[policy.CacheControl])
 	for _, name := range slices.Sorted(maps.Keys(s.Page())) {
 		if name != policy.CacheControl {
@@ -61,7 +61,7 @@ add_header Vary $vary;
 	}
 	fmt.Fprintf(&b, `
 error_page 404 /404.html;
-location = /404.html { internal; set $kept "%s"; }
+location = /404.html { internal; set $handbook_kept "%s"; }
 location = /_headers { return 404; }
 location = /_redirects { return 404; }
 `, s.Page()[policy.CacheControl])
@@ -70,7 +70,7 @@ location = /_redirects { return 404; }
 	}
 	for _, r := range s.Rules[1:] {
 		for _, folder := range r.Folders {
-			kept := fmt.Sprintf("set $kept %q;", r.Headers[policy.CacheControl])
+			kept := fmt.Sprintf("set $handbook_kept %q;", r.Headers[policy.CacheControl])
 			if len(s.modules(folder)) == 0 {
 				fmt.Fprintf(&b, "location ^~ %s { %s }\n", folder, kept)
 				continue
@@ -86,8 +86,8 @@ location = /_redirects { return 404; }
         types { }
         default_type application/wasm;
         gzip off;
-        set $encoding br;
-        set $vary Accept-Encoding;
+        set $handbook_encoding br;
+        set $handbook_vary Accept-Encoding;
         %[2]s
     }
 }

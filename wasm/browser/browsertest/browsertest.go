@@ -84,15 +84,15 @@ func Serve(root string) (*Site, error) {
 	return s, nil
 }
 
-// Chromium starts the browser; close ends it.
-func Chromium() (ctx context.Context, close func(), err error) {
+// Chromium starts the browser, without some of its features where they are named; close ends it.
+func Chromium(without ...string) (ctx context.Context, close func(), err error) {
 	path, err := exec.LookPath("chromium")
 	if err != nil {
 		return nil, nil, errors.New("Chromium is needed as \"chromium\" on the PATH: `make browser` installs it on Debian")
 	}
 	alloc, stop := chromedp.NewExecAllocator(context.Background(), chromedp.ExecPath(path),
 		chromedp.Headless, chromedp.NoSandbox, chromedp.DisableGPU, chromedp.NoFirstRun,
-		chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-dev-shm-usage", true),
+		chromedp.Flag("disable-features", strings.Join(without, ",")), chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-dev-shm-usage", true),
 		chromedp.WSURLReadTimeout(time.Minute))
 	ctx, end := chromedp.NewContext(alloc)
 	return ctx, func() { end(); stop() }, chromedp.Do(ctx)
