@@ -32,6 +32,7 @@ var parts = []struct {
 	{"caseload", caseload},
 	{"start", start},
 	{"search", search},
+	{"exit", exit},
 	{"api", api},
 	{"caseload-page", caseloadPage},
 	{"worker", worker},
