@@ -450,7 +450,8 @@ func TestADecisionSheetIsCopiedPrintedAndWiped(t *testing.T) {
 	page.takes()
 	page.today("2026-11-23")
 	sheet := "document.getElementById('end-plan-each-category').closest('section')"
-	js[chromedp.Void](page, sheet+".querySelectorAll('textarea')[1].value = ' Neglect: the flat is warm, and B is in school. '; "+sheet+".id = 'mine'")
+	js[chromedp.Void](page, sheet+".querySelectorAll('textarea')[1].focus(); "+sheet+".id = 'mine'")
+	page.press(" Neglect: the flat is warm, and B is in school. ")
 	copied := page.copies("#mine [data-copy]")
 	for _, want := range []string{"Should a plan with more than one category end?\nNorth Yorkshire: Should the plan end?\n", "Made on Monday 23 November 2026.", "\nReasons: Neglect: the flat is warm, and B is in school.\n",
 		"Clause 23", "What may follow:", "Decided by (role), date:", "Check your partnership’s current procedure before acting."} {
