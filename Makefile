@@ -8,7 +8,7 @@ pagefind = $(firstword $(wildcard node_modules/@pagefind/*/bin/pagefind_extended
 modules := wasm/build/handbook.wasm wasm/build/caseload.wasm wasm/build/visits.wasm wasm/build/plans.wasm wasm/build/training.wasm
 parts := $(modules) wasm/build/wasm_exec.js wasm/build/handbook.css wasm/build/cases.css wasm/build/plans.css wasm/build/guides.css wasm/build/training.css wasm/build/confirmations.css wasm/build/families.css wasm/build/exit.css
 
-.PHONY: site pdf zip serve preview worker deploy-check test check browser servers java bench audit reproducible clean FORCE
+.PHONY: site pdf zip serve preview worker deploy-check test test-browsers check browser servers java bench audit reproducible clean FORCE
 
 # The site in public/: its rules and examples judged and its training worked out as the engine reads them, then the pages, then what a device keeps of them.
 site: $(parts) wasm/build/worked.json wasm/build/bill.cdx.json
@@ -61,6 +61,13 @@ test: check java testdata/observatory/node_modules/.package-lock.json pdf zip wo
 	java -jar node_modules/vnu-jar/build/dist/vnu.jar --Werror --skip-non-html public
 	go test -timeout 25m ./...
 	PATH="$$PATH:$$(go env GOROOT)/lib/wasm" $(wasm) go test -short ./wasm/...
+
+# The main journeys, and every kind of answer of the engine byte for byte, in Firefox ESR and WebKitGTK as in Chromium.
+test-browsers: browser pdf
+	@command -v firefox-esr >/dev/null && command -v WebKitWebDriver >/dev/null && command -v xvfb-run >/dev/null || \
+	  { apt-get update && apt-get install -y --no-install-recommends firefox-esr webkit2gtk-driver xvfb xauth; } || \
+	  { echo 'These journeys need Firefox ESR, WebKitGTK with its driver, and Xvfb. Install them so that "firefox-esr", "WebKitWebDriver" and "xvfb-run" are on the PATH.' >&2; exit 1; }
+	BROWSERS=firefox,webkit go test -count=1 -v ./wasm/browser/browsers
 
 check:
 	test -z "$$(gofmt -l wasm *.go)"

@@ -4,6 +4,8 @@
 // figure beside its bar and, where there is one, a peer measured in the same run.
 //
 //	go run ./wasm/bench [part ...]
+//	go run ./wasm/bench /page/ ...          scores these pages by Lighthouse
+//	go run ./wasm/bench lighthouse-every    every page, which takes hours and is done only where asked for
 //
 // It needs the built site, Node.js with the project's packages, and Chromium. Nothing
 // here is a test: a slow machine makes a figure worse, not a build red.
@@ -19,6 +21,12 @@ import (
 
 // figure is one line of the table.
 type figure struct{ what, measured, bar string }
+
+// every is the part that is measured only where it is asked for.
+const every = "lighthouse-every"
+
+// named are the pages that were asked for, for Lighthouse to score.
+var named []string
 
 // parts are what is measured, and by which name it is asked for alone.
 var parts = []struct {
@@ -38,12 +46,20 @@ var parts = []struct {
 	{"worker", worker},
 	{"builds", builds},
 	{"lighthouse", lighthouse},
+	{every, lighthouseEvery},
 }
 
 func main() {
-	asked := os.Args[1:]
+	var asked []string
+	for _, argument := range os.Args[1:] {
+		if strings.HasPrefix(argument, "/") {
+			named = append(named, argument)
+			argument = "lighthouse"
+		}
+		asked = append(asked, argument)
+	}
 	for _, part := range parts {
-		if len(asked) > 0 && !slices.Contains(asked, part.name) {
+		if len(asked) > 0 && !slices.Contains(asked, part.name) || len(asked) == 0 && part.name == every {
 			continue
 		}
 		figures, err := part.measure()

@@ -3,19 +3,14 @@
 package main
 
 import (
-	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"time"
-
-	"handbook/wasm/browser/browsertest"
 )
 
 var asset = regexp.MustCompile(`(?:href|src)="(/[^"]+\.(?:css|js))"`)
@@ -139,43 +134,4 @@ func build(dir string) (time.Duration, int, error) {
 		return err
 	})
 	return best, pages, err
-}
-
-// lighthouse scores the three kinds of page.
-func lighthouse() ([]figure, error) {
-	site, err := browsertest.Serve(".")
-	if err != nil {
-		return nil, err
-	}
-	defer site.Close()
-	chromium, err := exec.LookPath("chromium")
-	if err != nil {
-		return nil, err
-	}
-	var figures []figure
-	for _, path := range []string{"/", "/hertfordshire/child-protection-plan/", "/calculators/deadlines/hertfordshire/"} {
-		cmd := exec.CommandContext(context.Background(), "node_modules/.bin/lighthouse", site.URL+path, "--quiet", "--output=json",
-			"--only-categories=performance,accessibility,best-practices,seo", "--chrome-flags=--headless=new --no-sandbox --disable-gpu")
-		cmd.Env = append(os.Environ(), "CHROME_PATH="+chromium)
-		out, err := cmd.Output()
-		if err != nil {
-			var failed *exec.ExitError
-			if errors.As(err, &failed) {
-				err = fmt.Errorf("%w: %s", err, failed.Stderr)
-			}
-			return figures, fmt.Errorf("lighthouse %s: %w", path, err)
-		}
-		var report struct {
-			Categories map[string]struct{ Score float64 }
-		}
-		if err := json.Unmarshal(out, &report); err != nil {
-			return figures, err
-		}
-		var scores []string
-		for _, name := range []string{"performance", "accessibility", "best-practices", "seo"} {
-			scores = append(scores, fmt.Sprintf("%.0f", 100*report.Categories[name].Score))
-		}
-		figures = append(figures, figure{"Lighthouse " + path, strings.Join(scores, " "), "100 in all four"})
-	}
-	return figures, nil
 }

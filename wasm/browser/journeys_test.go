@@ -1,7 +1,8 @@
 //go:build !js
 
-// The journeys of a person through the built site in a real Chromium. `make test`
-// builds the site and sees to the browser first.
+// The journeys of a person through the built site in a real Chromium; the main ones, which are
+// walked in other browsers too, are in package browsers. `make test` builds the site and sees
+// to the browser first.
 package browser_test
 
 import (
@@ -179,88 +180,6 @@ func (t *tab) work() {
 	t.until("document.querySelector('[data-heading]') !== null")
 }
 
-func TestADateBesideItsClauseByKeyboardAlone(t *testing.T) {
-	s, page := serve(t), open(t)
-	page.do(chromedp.Navigate(s.URL + coreGroup))
-	page.until("customElements.get('deadline-calculator') !== undefined")
-	focused := "document.activeElement"
-	for i := 0; js[string](page, focused+".textContent.trim()") != "Work out this date: Hold the first core group meeting"; i++ {
-		if i > 200 {
-			t.Fatal("the calculator of 8.2.12 is never reached by Tab")
-		}
-		page.press(kb.Tab)
-	}
-	if !js[bool](page, "document.activeElement.closest('.clause').id === '8.2.12'") {
-		t.Error("the calculator does not stand in its clause")
-	}
-	for _, asked := range s.Asked() {
-		if strings.HasSuffix(asked, ".wasm") || strings.Contains(asked, "worker") || strings.HasSuffix(asked, "rules.json") {
-			t.Errorf("a reading page fetched %s before its calculator was used", asked)
-		}
-	}
-	page.press(kb.Enter) // opens
-	for _, typed := range []string{"18", "dec", "2026"} {
-		for js[string](page, focused+".tagName") != "INPUT" || js[string](page, focused+".value") != "" {
-			page.press(kb.Tab)
-		}
-		page.press(typed)
-	}
-	page.press(kb.Enter) // sends
-	page.until("document.querySelector('[data-result] .deadline') !== null")
-	result := page.text("[data-result]")
-	page.want("sentence", result, "Hold the first core group meeting by Wednesday 6 January 2027")
-	page.want("clause", result, "must Clause 8.2.12(1), counted from the initial conference, Friday 18 December 2026")
-	if href := js[string](page, "document.querySelector('[data-result] a').getAttribute('href')"); href != "/hertfordshire/core-group/#8.2.12" {
-		t.Errorf("the clause links to %s", href)
-	}
-	js[chromedp.Void](page, "document.querySelector('[data-result] details').open = true")
-	working := page.text("[data-result] .working table")
-	for _, line := range []string{"Friday 18 December 2026 Day 0: the event itself, not counted", "Monday 21 December 2026 1",
-		"Friday 25 December 2026 Not counted: Christmas Day", "Monday 28 December 2026 Not counted: Boxing Day (substitute day)",
-		"Friday 1 January 2027 Not counted: New Year's Day", "Wednesday 6 January 2027 10: the last day"} {
-		page.want("working", working, line)
-	}
-	labels := js[string](page, "[...document.querySelectorAll('[data-result] svg')].map(s => s.getAttribute('aria-label')).join(' | ')")
-	page.want("calendars", labels, "Calendar of December 2026: 18 the event; not counted 19, 20, 25, 26, 27, 28.")
-	page.want("calendars", labels, "Calendar of January 2027: 6 the last day; not counted 1, 2, 3.")
-	if url := js[string](page, "location.href"); url != s.URL+coreGroup {
-		t.Errorf("the address has become %s", url)
-	}
-}
-
-func TestSeveralDatesInAWholeTimetableOut(t *testing.T) {
-	_, page := calculator(t, calculators)
-	page.date("case-initial-conference", "23", "11", "2026")
-	page.date("case-core-group", "3", "December", "2026")
-	js[chromedp.Void](page, "document.querySelector('[data-add]').click()")
-	if id := js[string](page, "document.activeElement.id"); id != "case-core-group-day-2" {
-		t.Errorf("another meeting: the focus is on %s", id)
-	}
-	page.date("case-core-group", "14", "1", "2027", "-2")
-	page.date("case-plan-received", "22", "12", "2026")
-	page.work()
-	if !js[bool](page, "document.activeElement === document.querySelector('[data-heading]')") {
-		t.Error("the focus does not go to the result")
-	}
-	rows := js[string](page, "[...document.querySelectorAll('[data-list=rows] tr')].map(r => r.innerText.replace(/\\s+/g, ' ').trim()).join('\\n')")
-	for _, row := range []string{
-		"Monday 7 December 2026 Monday 7 December 2026 Hold the first core group meeting (8.2.12(1))",
-		"Thursday 17 December 2026 Monday 7 December 2026 Circulate the child protection plan (8.3.19(2))",
-		"Thursday 31 December 2026 Thursday 31 December 2026 Sign the plan and return it to the key worker (8.3.20(2))",
-		"Thursday 14 January 2027 Thursday 14 January 2027 Hold the next core group meeting (8.2.13(1))",
-		"Thursday 28 January 2027 Thursday 28 January 2027 Circulate the child protection plan (8.3.19(2))",
-		"Thursday 25 February 2027 Thursday 25 February 2027 Hold the next core group meeting (8.2.13(1))",
-		"Tuesday 23 November 2027",
-	} {
-		page.want("timetable", rows, row)
-	}
-	result := page.text("[data-result]")
-	page.want("two readings", result, "10 working days, if \"the meeting\" is the initial conference: Monday 7 December 2026")
-	page.want("carried", result, "See the child's bedroom (key worker) (8.4.6d(2)): at least once between one conference and the next")
-	page.want("not stated", result, "how often supervision is held")
-	page.want("projected", result, "If each is held on its last day, the next ones fall on Thursday 8 April 2027")
-}
-
 func TestADayToBookByAndAProvisionalYear(t *testing.T) {
 	_, page := calculator(t, calculators)
 	page.date("case-core-group", "16", "11", "2026")
@@ -332,25 +251,6 @@ func TestWrongDates(t *testing.T) {
 	if js[bool](page, "document.querySelector('.govuk-error-summary, .govuk-input--error') !== null") || strings.HasPrefix(js[string](page, "document.title"), "Error") {
 		t.Error("an error stays after it was mended")
 	}
-}
-
-func TestWithoutScript(t *testing.T) {
-	s, page := serve(t), open(t)
-	if _, err := chromedp.Call(page.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}); err != nil {
-		t.Fatal(err)
-	}
-	page.do(chromedp.Navigate(s.URL + calculators))
-	text := page.text("main")
-	for _, want := range []string{"The calculator needs JavaScript and WebAssembly, and is not running here.", "Call the day of the event day 0.",
-		"Hold the first core group meeting (8.2.12(1))", "Last day: Wednesday 6 January 2027."} {
-		page.want("without script", text, want)
-	}
-	if strings.Contains(text, "Work out the timetable") {
-		t.Error("a form that cannot work is shown")
-	}
-	page.do(chromedp.Navigate(s.URL + coreGroup))
-	page.do(chromedp.Click(chromedp.CSS(".calculator summary")))
-	page.want("in place", page.text(".calculator"), "Within 10 working days after the initial conference.")
 }
 
 func TestWithoutTheModule(t *testing.T) {

@@ -20,6 +20,7 @@ export class PlanPaste {
     this.phrases = words(this.told)
     this.place = checker.querySelector('[data-match]')
     this.field.addEventListener('paste', event => {
+      if (!event.clipboardData) return // a paste whose data is kept back goes into the field
       event.preventDefault()
       this.given(event.clipboardData)
     })
