@@ -22,6 +22,7 @@ type Text struct {
 
 var (
 	date   = regexp.MustCompile(`\{[^}]*\}`)
+	link   = regexp.MustCompile(`\[([^\]]*)\]\([^)]*\)`)
 	marks  = strings.NewReplacer("**", "", "*", "", "“", "", "”", "", `"`, "")
 	ends   = regexp.MustCompile(`[.!?]+(\s+|$)`)
 	bullet = regexp.MustCompile(`^\s*(-|\d+\.)\s+`)
@@ -31,7 +32,8 @@ var (
 )
 
 // Of takes Markdown apart. A line that ends a paragraph and an item of a list each end a
-// sentence. A {date} is one short word; so is, for the grade, each of the terms that stay.
+// sentence; headings are left out, and a link is its text. A {date} is one short word; so is,
+// for the grade, each of the terms that stay.
 func Of(markdown string, terms []string) *Text {
 	t := &Text{}
 	if len(terms) > 0 {
@@ -43,7 +45,7 @@ func Of(markdown string, terms []string) *Text {
 		t.terms = regexp.MustCompile(`(?i)\b(` + strings.Join(longest, "|") + `)s?\b`)
 	}
 	for _, paragraph := range paragraphs(markdown) {
-		for _, sentence := range ends.Split(marks.Replace(date.ReplaceAllString(paragraph, "day")), -1) {
+		for _, sentence := range ends.Split(marks.Replace(link.ReplaceAllString(date.ReplaceAllString(paragraph, "day"), "$1")), -1) {
 			if word.MatchString(sentence) {
 				t.Sentences = append(t.Sentences, strings.TrimSpace(sentence))
 			}
@@ -58,7 +60,7 @@ func paragraphs(markdown string) (all []string) {
 	for line := range strings.Lines(markdown) {
 		line = strings.TrimSpace(line)
 		switch {
-		case line == "":
+		case line == "" || strings.HasPrefix(line, "#"):
 			open = false
 		case bullet.MatchString(line) || !open:
 			all, open = append(all, bullet.ReplaceAllString(line, "")), true

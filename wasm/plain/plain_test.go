@@ -27,6 +27,8 @@ func TestSentences(t *testing.T) {
 	got := plain.Of(`The **group** must meet
 by {meets}. You are one
 of them!
+## A heading {#heading}
+[See the card](/families/).
 
 They are:
 
@@ -34,7 +36,7 @@ They are:
 - a worker, who
 
   leads`, nil).Sentences
-	want := []string{"The group must meet by day", "You are one of them", "They are:", "you", "a worker, who", "leads"}
+	want := []string{"The group must meet by day", "You are one of them", "See the card", "They are:", "you", "a worker, who", "leads"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}

@@ -5,8 +5,9 @@
 //	go run ./wasm/plain/families [-words] [-text] [file ...]
 //
 // Every section is there in its order, rests on clauses or says that the procedure is silent,
-// and nothing is harder to read than content/families/_index.md lets it be. Without files it
-// reads all of content/families. -words lists the words of several syllables, longest first;
+// and nothing is harder to read than content/families/_index.md lets it be. A page of no area is
+// the handbook's own words, and says so. Without files it reads all of content/families but the
+// cards. -words lists the words of several syllables, longest first;
 // -text prints what is measured, for another tool to measure.
 package main
 
@@ -39,12 +40,14 @@ type House struct {
 	Sections []map[string]string
 }
 
-// Page is one page, whose keys are all known.
+// Page is one page, whose keys are all known. Own is its text where it is of no area.
 type Page struct {
 	Title, Description, Layout, Area, Reader string
+	RestsOn                                  string `yaml:"rests-on"`
 	Reviewed                                 map[string]string
 	Sums                                     []map[string]any
 	Sections                                 []Section
+	Own                                      string `yaml:"-"`
 }
 
 // Section is one part of a page.
@@ -61,10 +64,7 @@ func main() {
 	flag.Parse()
 	files := flag.Args()
 	if len(files) == 0 {
-		for _, reader := range []string{"parents", "young-people"} {
-			found, _ := filepath.Glob("content/families/*-" + reader + ".md")
-			files = append(files, found...)
-		}
+		files = pages()
 	}
 	var house House
 	if err := front(index, &house); err != nil || len(files) == 0 {
@@ -87,6 +87,12 @@ func main() {
 	}
 }
 
+// pages are all that is read: every page for families but the index and the cards.
+func pages() []string {
+	files, _ := filepath.Glob("content/families/*.md")
+	return slices.DeleteFunc(files, func(file string) bool { return file == index || strings.HasSuffix(file, "-card.md") })
+}
+
 // front decodes a file's front matter. A page's keys must be known.
 func front(file string, into any) error {
 	text, err := os.ReadFile(file)
@@ -97,7 +103,8 @@ func front(file string, into any) error {
 	if len(parts) < 3 {
 		return fmt.Errorf("%s has no front matter", file)
 	}
-	if _, page := into.(*Page); page {
+	if page, ok := into.(*Page); ok {
+		page.Own = parts[2]
 		return yaml.UnmarshalWithOptions([]byte(parts[1]), into, yaml.Strict())
 	}
 	return yaml.Unmarshal([]byte(parts[1]), into)
@@ -110,15 +117,22 @@ func (h *House) check(file string, words bool) (faults []string) {
 	if err := front(file, &p); err != nil {
 		return []string{err.Error()}
 	}
-	if name := p.Area + "-" + p.Reader + ".md"; p.Layout != "family" || filepath.Base(file) != name {
-		fault("layout %q, area %q and reader %q do not fit (want layout family in %s)", p.Layout, p.Area, p.Reader, name)
+	name := p.Area + "-" + p.Reader + ".md"
+	switch own := strings.TrimSpace(p.Own) != ""; {
+	case p.Area == "" && (!own || p.RestsOn == "" || p.Layout != "" || len(p.Sections) > 0):
+		fault("is of no area: want text below the front matter, rests-on: that says whose it is, and neither layout: nor sections:")
+	case p.Area == "":
+	case p.Layout != "family" || filepath.Base(file) != name || own:
+		fault("layout %q, area %q and reader %q do not fit (want layout family in %s, and no text but sections:)", p.Layout, p.Area, p.Reader, name)
+	default:
+		h.sections(&p, fault)
 	}
-	h.sections(&p, fault)
-	running := plain.Of(p.running(), h.Terms)
+	running, known := plain.Of(p.running(), h.Terms), false
 	for _, reader := range h.Readers {
 		if reader.ID != p.Reader {
 			continue
 		}
+		known = true
 		grade := running.Grade()
 		fmt.Printf("%-52s grade %.1f of %.0f (%.1f with terms as they are), %d sentences\n", file, grade, reader.Grade, plain.Of(p.running(), nil).Grade(), len(running.Sentences))
 		if grade > reader.Grade {
@@ -127,6 +141,9 @@ func (h *House) check(file string, words bool) (faults []string) {
 		for _, long := range running.Longer(reader.Words) {
 			fault("%d words, over %d: %s", plain.Words(long), reader.Words, long)
 		}
+	}
+	if !known {
+		fault("reader %q is none of %s", p.Reader, index)
 	}
 	if words {
 		long(running)
@@ -167,6 +184,7 @@ func (h *House) sections(p *Page, fault func(string, ...any)) {
 // running is the text that is read from end to end: no headings, no clauses, no word that is explained.
 func (p *Page) running() string {
 	var b strings.Builder
+	b.WriteString(p.Own + "\n\n")
 	for _, s := range p.Sections {
 		b.WriteString(s.Text + "\n\n" + s.Silent + "\n\n")
 		for _, w := range s.Words {
