@@ -142,6 +142,12 @@ func TestPagesAreWhole(t *testing.T) {
 	}
 	for _, p := range pages {
 		each(p.root, func(n *html.Node) {
+			if _, leaves := attr(n, "data-exit"); leaves { // the one link that leads away on purpose
+				if rel, _ := attr(n, "rel"); !strings.Contains(rel, "noreferrer") {
+					t.Errorf("%s: its way out tells the next site where from", p.path)
+				}
+				return
+			}
 			for _, name := range []string{"href", "src"} {
 				if to, ok := attr(n, name); ok {
 					follow(t, pages, p, to)
