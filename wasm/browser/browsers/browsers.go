@@ -22,17 +22,20 @@ import (
 	"time"
 )
 
-// Page is one page in a browser.
+// Page is one page in a browser of its own. An error is the browser's or its driver's, in their words.
 type Page interface {
+	// Go opens an address and waits until it has loaded.
 	Go(address string) error
-	// Eval is the value of an expression as JSON; a promise is awaited.
+	// Eval is the value of an expression as JSON, null where JSON has none for it; a promise is
+	// awaited. It fails where the expression throws, and where the page is left meanwhile.
 	Eval(expression string) (json.RawMessage, error)
-	// Press types a text. Keys without a sign are named below.
+	// Press types a text where the focus is. Control, at its start, is held until it ends.
 	Press(keys string) error
+	// Close ends the browser.
 	Close()
 }
 
-// Keys by their code points in WebDriver.
+// Keys without a sign, by their code points in WebDriver.
 const (
 	Tab       = "\ue004"
 	Enter     = "\ue006"
@@ -40,7 +43,7 @@ const (
 	ArrowDown = "\ue015"
 )
 
-// Open starts a browser by its name: chromium, firefox or webkit.
+// Open starts a browser by its name: chromium, firefox or webkit. It fails where that is not installed.
 func Open(name string) (Page, error) {
 	switch name {
 	case "chromium":

@@ -20,8 +20,8 @@ import (
 
 const root = "../../.."
 
-// all are the browsers to walk in. Chromium is always there; BROWSERS names those that are
-// there too, and `make test-browsers` names all.
+// all are the browsers to walk in: Chromium always, the others where BROWSERS names them, as
+// `make test-browsers` does.
 var all = []string{"chromium", "firefox", "webkit"}
 
 func walked(name string) bool {
@@ -59,6 +59,12 @@ func everywhere(t *testing.T, test func(*page)) {
 				}
 				opened[name] = p
 			}
+			t.Cleanup(func() {
+				if t.Failed() { // a page that hangs is the next journey's no more
+					opened[name].Close()
+					delete(opened, name)
+				}
+			})
 			test(&page{t, opened[name], site, site.URL})
 		})
 	}
@@ -92,6 +98,7 @@ func js[T any](p *page, expression string) (value T) {
 	return value
 }
 
+// do runs statements in the page.
 func (p *page) do(statements string) {
 	p.Helper()
 	js[any](p, "(() => {"+statements+"})()")
@@ -100,7 +107,7 @@ func (p *page) do(statements string) {
 // until waits for an expression to become true. While the page is being left there is none to ask.
 func (p *page) until(expression string) {
 	p.Helper()
-	for end := time.Now().Add(time.Minute); ; time.Sleep(50 * time.Millisecond) {
+	for end := time.Now().Add(2 * time.Minute); ; time.Sleep(50 * time.Millisecond) {
 		value, err := p.Eval(expression)
 		if err == nil && string(value) == "true" {
 			return
@@ -131,11 +138,13 @@ func (p *page) tabTo(expression string) {
 	}
 }
 
+// text is what a person reads of what a selector finds.
 func (p *page) text(selector string) string {
 	p.Helper()
-	return js[string](p, "document.querySelector('"+selector+"').innerText.replace(/\\s+/g, ' ').trim()")
+	return js[string](p, "document.querySelector("+quoted(selector)+").innerText.replace(/\\s+/g, ' ').trim()")
 }
 
+// focus is the text of what has the focus.
 func (p *page) focus() string {
 	p.Helper()
 	return js[string](p, "document.activeElement.textContent.replace(/\\s+/g, ' ').trim()")

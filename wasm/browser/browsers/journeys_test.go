@@ -13,7 +13,7 @@ func TestASectionIsRead(t *testing.T) {
 	everywhere(t, func(p *page) {
 		p.at("/hertfordshire/core-group/#8.2.12")
 		p.want("heading", p.text("h1"), "Core group")
-		p.want("clause", p.text("[id=\"8.2.12\"]"), "must", "10 working days")
+		p.want("clause", p.text("[id='8.2.12']"), "must", "10 working days")
 		if !js[bool](p, "(box => box.top < innerHeight && box.bottom > 0)(document.getElementById('8.2.12').getBoundingClientRect())") {
 			p.Error("the clause of the address is not on the screen")
 		}
