@@ -105,9 +105,9 @@ func (p *page) do(statements string) {
 }
 
 // until waits for an expression to become true. While the page is being left there is none to ask.
-func (p *page) until(expression string) {
+func (p *page) until(expression string) { // longer than a driver takes to tell that a page was left meanwhile
 	p.Helper()
-	for end := time.Now().Add(2 * time.Minute); ; time.Sleep(50 * time.Millisecond) {
+	for end := time.Now().Add(3 * time.Minute); ; time.Sleep(50 * time.Millisecond) {
 		value, err := p.Eval(expression)
 		if err == nil && string(value) == "true" {
 			return

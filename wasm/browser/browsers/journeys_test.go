@@ -267,3 +267,32 @@ func TestAfterOneVisitWithoutAConnection(t *testing.T) {
 		p.want("worked out", p.text("[data-list=rows]"), "Monday 7 December 2026")
 	})
 }
+
+func TestWhatWasTypedIsGone(t *testing.T) {
+	everywhere(t, func(p *page) {
+		const card = "/families/hertfordshire-card/"
+		left := "[...document.querySelectorAll('family-card input')].map(i => i.value).join('') + document.querySelector('[data-rule=first-core-group]').textContent.trim()"
+		types := func() {
+			p.until("!document.querySelector('family-card form').hidden")
+			p.do("document.getElementById('card-initial-conference-day').focus()")
+			p.press("23" + browsers.Tab + "11" + browsers.Tab + "2026" + browsers.Enter)
+			p.until(left + " === '23112026Monday 7 December 2026'")
+		}
+		p.at("/glossary/")
+		p.at(card)
+		types()
+		p.do("void setTimeout(() => { location.href = '/contacts/' })")
+		p.until("location.pathname === '/contacts/' && document.readyState === 'complete'")
+		p.do("void setTimeout(() => history.back())")
+		p.until("location.pathname === '" + card + "' && document.readyState === 'complete'")
+		p.until(left + " === ''")
+		types()
+		p.do("document.querySelectorAll('[data-exit]').forEach(link => { link.href = '/about/' })") // no other site is there to be asked
+		if seen := js[string](p, "(document.querySelector('.exit-page [data-exit]').click(), document.body.innerText)"); seen != "Loading" {
+			p.Errorf("as soon as it is pressed the screen says %q", seen)
+		}
+		p.until("location.pathname === '/about/' && document.readyState === 'complete'")
+		p.do("void setTimeout(() => history.back())")
+		p.until("location.pathname === '/glossary/' && document.readyState === 'complete'")
+	})
+}

@@ -54,7 +54,7 @@ func openWebKit() (Page, error) {
 	}
 	w.address += "/" + session.SessionID
 	return w, errors.Join(
-		w.ask(http.MethodPost, "/timeouts", map[string]any{"script": 180000, "pageLoad": 180000}, nil),
+		w.ask(http.MethodPost, "/timeouts", map[string]any{"script": 60000, "pageLoad": 180000}, nil),
 		w.ask(http.MethodPost, "/window/rect", map[string]any{"x": 0, "y": 0, "width": 1100, "height": 950}, nil))
 }
 
