@@ -11,10 +11,10 @@ import (
 // word has a syllable.
 func FuzzOf(f *testing.F) {
 	for _, text := range []string{"The core group meets. It decides!\n\n- One\n- Two {initial-conference}\n", "# A heading\nwrapped\nlines", "...", "1. e.g. that\n", "\xff\u202e…", "core group core groups"} {
-		f.Add(text, "core group")
+		f.Add(text)
 	}
-	f.Fuzz(func(t *testing.T, text, term string) {
-		for _, sentence := range plain.Of(text, []string{term}).Sentences {
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, sentence := range plain.Of(text, []string{"core group", "(e.g.)"}).Sentences {
 			if strings.TrimSpace(sentence) != sentence || plain.Words(sentence) < 1 {
 				t.Fatalf("%q has the sentence %q", text, sentence)
 			}
