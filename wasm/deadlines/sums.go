@@ -66,7 +66,8 @@ type Window struct {
 }
 
 // windowBefore is the window of "no more than a span before" an event. The cap is on
-// the gap, so the day a whole span before is in. OpensBook rolls forward, inward.
+// the gap, so the day a whole span before is in. OpensBook rolls forward, inward, and the
+// day to book by stays in the window.
 func windowBefore(c *calendar.Calendar, event civil.Date, s calendar.Span) (w Window, err error) {
 	if w.Opens, err = c.Before(event, s); err != nil {
 		return w, err
@@ -74,8 +75,8 @@ func windowBefore(c *calendar.Calendar, event civil.Date, s calendar.Span) (w Wi
 	if w.OpensBook, err = c.OnOrAfter(w.Opens); err != nil {
 		return w, err
 	}
-	w.Closes, err = onOrBefore(c, event)
-	return w, err
+	w.Closes = Limit{event, BookBy(c, event, w.Opens-1)}
+	return w, nil
 }
 
 // recur gives the next k last days of a repeating limit counted from one anchor, none of
