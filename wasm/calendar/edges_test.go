@@ -139,6 +139,22 @@ func TestTablesOfYears(t *testing.T) {
 	}
 }
 
+func TestAPublishedYearKeepsItsOwnDays(t *testing.T) {
+	var table []calendar.Holiday
+	for _, h := range calendartest.Table(t) {
+		if y := h.Date.Year(); y == 2022 {
+			table = append(table, h)
+		}
+	}
+	c, err := calendar.New(2022, 2022, table)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !c.Working(d("2022-05-30")) || c.Working(d("2022-06-02")) || c.Working(d("2023-01-02")) {
+		t.Error("the Jubilee's year has the days of the rules, or the year after has not")
+	}
+}
+
 // That they hold is shown by TestDaysOfASpanHold; that they are no wider, here.
 func TestDaysOfASpan(t *testing.T) {
 	for _, tt := range []struct {

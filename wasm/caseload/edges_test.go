@@ -180,3 +180,120 @@ func TestARowWithoutAReferenceIsCalledByItsLine(t *testing.T) {
 		t.Error(calendar)
 	}
 }
+
+func TestRowsAndCellsAtTheEdges(t *testing.T) {
+	book := rulebooktest.Book(t)
+	if l, err := caseload.Open(book, strings.Repeat("2026-11-23\n", caseload.MostRows)); err != nil || l.Rows() != caseload.MostRows {
+		t.Errorf("%d rows: %v", caseload.MostRows, err)
+	}
+	l := open(t, "Ref,,ICPC\nA,x,2026-11-23\nB,y,\nC,z,\nD,v,\nE,w,\n")
+	if l.Rows() != 5 || len(l.Columns()[0].Samples) != 3 || l.Columns()[1].Heading != "Column 2" {
+		t.Errorf("an empty cell among the headings is no date: %d rows, %+v", l.Rows(), l.Columns())
+	}
+	if _, err := l.Begin([]byte(`{"today": "2010-12-31", "columns": ["", "", "initial-conference"], "area": "elmshire"}`)); err == nil || !strings.Contains(err.Error(), "Today must be a date in the years of the calendar") {
+		t.Errorf("a day before the calendar: %v", err)
+	}
+	r := answer(t, worked(t, "Ref,ICPC,DOB\nA,2026-11-23,2009-05-01\nB,2009-05-01,\n", `, "area": "elmshire"`), `{"count": 9}`)
+	if r.Worked != 1 || len(r.Faults) != 1 || r.Faults[0].Reason != `ICPC: "2009-05-01" is outside 2011 to 2050` {
+		t.Errorf("a child may be born before the calendar, a conference not: %+v", r)
+	}
+	l = worked(t, "Ref,Area,Core group\nA,Elmshire.,n/a; 2026-11-09\n", "")
+	if a := l.Answer(2); a == nil || len(a.Deadlines) == 0 || a.Deadlines[0].From.Date.String() != "2026-11-09" {
+		t.Errorf("a full stop after an area, and a date after what says that there is none: %+v", answer(t, l, `{"count": 9}`))
+	}
+}
+
+func TestAnAreaIsFoundByItsIdOrItsTitle(t *testing.T) {
+	f := rulebooktest.New(t)
+	rulebooktest.Area(f)["title"] = "The County of Elmshire"
+	book, err := rulebook.DecodeWhole(rulebooktest.Text(t, f))
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := caseload.Open(book, "Area,ICPC\nelmshire,2026-11-23\nThe county of Elmshire,2026-11-23\nCounty,2026-11-23\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	begin(t, l, "")
+	for l.Step(9) {
+	}
+	if r := answer(t, l, `{"count": 9}`); r.Worked != 2 || len(r.Faults) != 1 || r.Faults[0].Line != 4 {
+		t.Errorf("%+v", r)
+	}
+}
+
+func TestWhichLimitIsTold(t *testing.T) {
+	const head = "ICPC,Core group,Core group 2,Review,Next review\n"
+	for _, tt := range []struct{ row, state, worst, next, why string }{
+		{"2026-11-20,,,,2026-12-07", "overdue", "Send reports 2026-11-30", "Hold the first core group 2026-12-04",
+			"papers are due on Saturday 5 December and are booked by the Friday too, but are due later"},
+		{",2026-10-24,,,2026-12-06", "soon", "", "Send papers 2026-12-04",
+			"they come after what is due on Saturday, and are due before it"},
+		{"2026-11-20,,,,2026-12-06", "overdue", "Send reports 2026-11-30", "Hold the first core group 2026-12-04", "both are due on Friday: the first of the rules"},
+		{",2026-10-24,2026-12-10,2026-05-29,2026-12-04", "booked-late", "Hold the next review 2026-11-29", "",
+			"both are booked five days too late: the one that was due first"},
+		{"2026-11-20,2026-12-09,2027-01-30,,", "booked-late", "Hold the next core group 2027-01-20", "", "ten days too late are worse than five"},
+		{"2026-11-20,2026-12-09,2027-01-25,,", "booked-late", "Hold the first core group 2026-12-04", "", "five and five: the one that was due first"},
+		{",2026-10-05,,2026-05-16,", "overdue", "Hold the next core group 2026-11-16", "", "overdue since the same day: the first of the rules"},
+		{"2026-10-01,,,,2026-11-20", "overdue", "Hold the first core group 2026-10-15", "", "a review whose day has gone makes it no less overdue"},
+	} {
+		r := answer(t, worked(t, head+tt.row+"\n", `, "area": "elmshire"`), `{"count": 1}`)
+		if len(r.Cases) != 1 {
+			t.Errorf("%s: %+v", tt.row, r)
+			continue
+		}
+		c, worst, next := r.Cases[0], "", ""
+		if c.Worst != nil {
+			worst = c.Worst.Title + " " + c.Worst.Due
+		}
+		if c.Next != nil && tt.next != "" {
+			next = c.Next.Title + " " + c.Next.Due
+		}
+		if c.State != tt.state || worst != tt.worst || next != tt.next {
+			t.Errorf("%s:\n got %s, %s, %s\nwant %s, %s, %s: %s", tt.row, c.State, worst, next, tt.state, tt.worst, tt.next, tt.why)
+		}
+	}
+}
+
+func TestRowsOfTheSameUrgencyStayInOrder(t *testing.T) {
+	r := answer(t, worked(t, "Ref,ICPC\nA,2026-11-25\nB,2026-11-25\nC,2026-11-24\nD,2026-11-25\n", `, "area": "elmshire"`), `{"count": 9}`)
+	var got []string
+	for _, c := range r.Cases {
+		got = append(got, c.Reference)
+	}
+	if strings.Join(got, " ") != "C A B D" {
+		t.Errorf("%v", got)
+	}
+}
+
+func TestEveryLetterAndDigitIsFound(t *testing.T) {
+	l := worked(t, "Ref,ICPC\nAZ 1,2026-11-25\nBY 0,2026-11-25\nCX 9,2026-11-25\nÀ,2026-11-24\nÁ,2026-11-25\n", `, "area": "elmshire"`)
+	for find, want := range map[string]int{"Z": 2, "z": 2, "0": 3, "9": 4, "À": 5, "Á": 6} {
+		if r := answer(t, l, `{"filter": {"find": "`+find+`"}, "count": 9}`); r.Kept != 1 || r.Cases[0].Line != want {
+			t.Errorf("%s: %d rows, want line %d alone", find, r.Kept, want)
+		}
+	}
+}
+
+func TestTheSameReferenceTwiceInACalendarFile(t *testing.T) {
+	l := worked(t, "Ref,ICPC\nA,2026-11-23\nA,2026-11-24\n,2026-11-25\n", `, "area": "elmshire"`)
+	all := string(l.Calendar(caseload.Filter{}))
+	for _, want := range []string{"\r\nUID:elmshire-first-core-group-2026-11-23-A@handbook\r\n", "\r\nUID:3-elmshire-first-core-group-2026-11-24-A@handbook\r\n",
+		"\r\nUID:elmshire-first-core-group-2026-11-25-line-204@handbook\r\n"} {
+		if !strings.Contains(all, want) {
+			t.Errorf("no %q in %s", want, all)
+		}
+	}
+	kept := string(worked(t, "Ref,ICPC\nA,2026-11-02\nB,2026-11-30\n", `, "area": "elmshire"`).Calendar(caseload.Filter{State: caseload.Overdue}))
+	if strings.Count(kept, "BEGIN:VEVENT") != 2 || strings.Contains(kept, "(B)") {
+		t.Errorf("want the two limits of the overdue row: %s", kept)
+	}
+}
+
+func TestEvidenceOfEitherOrderIsCounted(t *testing.T) {
+	l := open(t, "Area,ICPC\nElmshire,11/23/2026\nElmshire,03/12/2026\nElmshire,11/24/2026\nElmshire,25/11/2026\n")
+	asked := begin(t, l, "")
+	if len(asked) != 1 || asked[0].DayFirst != 1 || asked[0].MonthFirst != 2 || asked[0].Cells != 1 {
+		t.Errorf("%+v", asked)
+	}
+}

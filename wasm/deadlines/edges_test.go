@@ -48,11 +48,10 @@ func TestACalendarFileSaysWhatIsProvisional(t *testing.T) {
 		want  bool
 	}{{"2028-12-20", true}, {"2028-12-01", false}} {
 		a := work(t, "2028-12-22", "initial-conference="+tt.given)
-		const says = " Provisional: the bank holidays of that year are not published yet."
-		for _, e := range a.Events() {
-			if strings.HasPrefix(e.Description, "Hold the first core group.") && strings.HasSuffix(e.Description, says) != tt.want {
-				t.Errorf("from %s: %s", tt.given, e.Description)
-			}
+		const says = "Made up for tests. Provisional: the bank holidays of that year are not published yet."
+		first := a.Events()[0].Description
+		if !strings.HasPrefix(first, "Hold the first core group. Last day: ") || strings.HasSuffix(first, says) != tt.want {
+			t.Errorf("from %s: %s", tt.given, first)
 		}
 		if len(a.Events()) != 2 {
 			t.Errorf("%d events, want the first core group and the prompt", len(a.Events()))
@@ -133,6 +132,7 @@ func TestFaultsOfACase(t *testing.T) {
 		{"initial-conference=2010-12-31", "31 December 2010 is outside the years of the calendar, 1 January 2011 to 31 December 2050", "before the calendar"},
 		{"core-group=2026-12-03,2051-01-01", "1 January 2051 is outside the years of the calendar, 1 January 2011 to 31 December 2050", "after it"},
 		{"core-group=2026-12-03 plan-received=2026-12-01", "", "the area has no words for the plan, so no order either"},
+		{"plan-received=2026-12-01,2051-01-01", "1 January 2051 is outside the years of the calendar, 1 January 2011 to 31 December 2050", "whatever the order"},
 		{"plan-received=2010-12-01", "1 December 2010 is outside the years of the calendar, 1 January 2011 to 31 December 2050", "but the calendar holds for every date"},
 		{"core-group=2026-12-03 date-of-birth=2009-05-01", "", "a child may be born before it"},
 	} {
@@ -206,5 +206,212 @@ func TestANounWithoutAnArticle(t *testing.T) {
 	}
 	if len(a.Warnings) != 2 {
 		t.Errorf("%d warnings, want one of the reports and one of the window", len(a.Warnings))
+	}
+}
+
+func TestStatusAtTheEdges(t *testing.T) {
+	for _, tt := range []struct {
+		rule, today, given string
+		want               deadlines.Status
+		days               int
+		why                string
+	}{
+		{"first-core-group", "2026-12-03", "initial-conference=2026-11-23 core-group=2026-12-03", deadlines.Met, 4, "what is today has happened"},
+		{"first-core-group", "2026-12-09", "initial-conference=2026-11-23 core-group=2026-12-09", deadlines.MetLate, 2, "and may be late"},
+		{"further-reviews", "2027-08-13", "review-conference=2027-02-19 next-review-conference=2027-08-13", deadlines.Met, 6, "a review that is booked for today is not gone"},
+		{"reports-sent", "2027-02-20", "next-review-conference=2027-02-19 core-group=2027-02-08,2027-02-12", deadlines.Met, 0, "the last meeting in time counts, on the last day too"},
+		{"reports-sent", "2027-02-20", "next-review-conference=2027-02-19 core-group=2027-02-19", deadlines.MetLate, 7, "one on the day of the review is late, not missing"},
+		{"reports-sent", "2027-02-20", "review-conference=2027-02-19 next-review-conference=2027-02-19 core-group=2027-02-08", deadlines.Met, 4, "a review given as held and as booked is one review"},
+		{"core-group-after-review", "2027-02-20", "review-conference=2027-02-12 core-group=2027-02-12", deadlines.Due, 51, "a core group on the day of the review is since the review"},
+	} {
+		got := find(work(t, tt.today, tt.given), tt.rule)
+		if len(got) != 1 || got[0].Status != tt.want || got[0].Days != tt.days {
+			t.Errorf("%s on %s with %s: %+v; want %s %d: %s", tt.rule, tt.today, tt.given, got, tt.want, tt.days, tt.why)
+		}
+	}
+}
+
+func TestReadingsAtTheEdges(t *testing.T) {
+	got := find(work(t, "2026-11-22", "initial-conference=2026-11-23 core-group=2026-11-23,2026-12-03"), "plan-sent")
+	if len(got[0].Readings) != 3 || len(got[1].Readings) != 2 {
+		t.Errorf("a conference on the day of the first core group is read with that one alone: %d and %d readings", len(got[0].Readings), len(got[1].Readings))
+	}
+	if got := find(work(t, "2026-11-22", "initial-conference=2026-11-28 core-group=2026-12-03"), "plan-sent")[0]; got.BookBy != d("2026-12-03") {
+		t.Errorf("a reading that ends on the day of the core group can be served on that day, not by %v", got.BookBy)
+	}
+	clear := find(work(t, "2026-11-22", "next-review-conference=2027-02-19"), "reports-sent")[0].Readings[1]
+	working := clear.Working(calendartest.Published(t))
+	if last := working[len(working)-1]; last.N != 6 || last.Date != d("2027-02-11") || clear.Basis() != "5 working days, clear" {
+		t.Errorf("five clear working days end with %+v, want the sixth day", last)
+	}
+	f := rulebooktest.New(t)
+	sent := rulebooktest.Page(f)["timescales"].([]any)[2].(map[string]any)
+	either := sent["or-read-as"].([]any)
+	sent["or-read-as"] = []any{either[1], either[0]}
+	book, err := rulebook.DecodeWhole(rulebooktest.Text(t, f))
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := deadlines.Work(book, book.Areas[0], deadlines.Case{Today: d("2026-11-22"), Dates: given("core-group=2026-12-03")})
+	if got := find(a, "plan-sent")[0].Readings; len(got) != 2 || got[1].Basis() != "5 working days" {
+		t.Errorf("a reading without its event hides the one after it: %+v", got)
+	}
+}
+
+func TestWhatIsDueOnTheSameDayKeepsTheRulesOrder(t *testing.T) {
+	a := work(t, "2026-11-24", "initial-conference=2026-11-23 next-review-conference=2026-12-07")
+	var same []string
+	for _, x := range a.Deadlines {
+		if x.Due == d("2026-12-07") {
+			same = append(same, x.Rule.ID)
+		}
+	}
+	if got := strings.Join(same, " "); got != "first-core-group core-group-before-review" {
+		t.Error(got)
+	}
+}
+
+func TestHowFarIsLookedAhead(t *testing.T) {
+	for _, tt := range []struct{ today, given, horizon, want, why string }{
+		{"2027-02-19", "core-group=2027-01-14 next-review-conference=2027-02-19", "", "2027-02-19 next-review", "a review that is booked for today"},
+		{"2027-02-20", "core-group=2027-01-14 next-review-conference=2027-02-19", "", "none", "one that has gone"},
+		{"2027-08-19", "review-conference=2027-02-19", "", "2027-08-19 review-limit", "a review that is due today"},
+		{"2027-08-20", "review-conference=2027-02-19", "", "none", "one that was due yesterday"},
+		{"2027-01-15", "core-group=2027-01-14", `, "horizon": "2027-01-15"`, "2027-01-15 chosen", "today itself"},
+		{"2027-01-15", "core-group=2027-01-14", `, "horizon": "2027-06-01"`, "2027-06-01 chosen", "months ahead"},
+		{"2027-01-15", "core-group=2027-01-14", `, "horizon": {"day": "", "month": " ", "year": ""}`, "none", "nothing was typed"},
+	} {
+		dates := map[string][]string{}
+		for event, days := range given(tt.given) {
+			for _, day := range days {
+				dates[string(event)] = append(dates[string(event)], day.String())
+			}
+		}
+		text, _ := json.Marshal(dates)
+		answer, ok := respond(t, `{"area": "elmshire", "today": "`+tt.today+`", "dates": `+string(text)+tt.horizon+`}`)
+		got := "none"
+		if h, there := answer["horizon"].(map[string]any); there {
+			got = h["date"].(string) + " " + h["is"].(string)
+		}
+		if !ok || got != tt.want {
+			t.Errorf("%s, %s%s: %s, want %s: %s", tt.today, tt.given, tt.horizon, got, tt.want, tt.why)
+		}
+	}
+}
+
+func TestWarningsAtTheEdges(t *testing.T) {
+	for _, tt := range []struct{ today, given, want, why string }{
+		{"2026-11-30", "initial-conference=2026-11-23", "soon first-core-group", "a week before the day to book by"},
+		{"2026-11-29", "initial-conference=2026-11-23", "", "eight days before"},
+		{"2027-02-19", "next-review-conference=2027-02-19 core-group=2027-02-08", "", "a review that is booked for today has not gone"},
+		{"2027-02-01", "next-review-conference=2027-02-23 core-group=2027-02-23", "booked-late reports-sent, before-meeting papers-out", "a core group on the day of the review"},
+		{"2027-02-01", "next-review-conference=2027-02-23 core-group=2027-02-21", "booked-late reports-sent", "papers are due on the day of the core group, not before it"},
+	} {
+		var got []string
+		for _, w := range work(t, tt.today, tt.given).Warnings {
+			if w.Rule == nil {
+				got = append(got, string(w.Kind))
+			} else if w.Rule.ID != "papers-out" || w.Kind == deadlines.WarnBeforeMeeting {
+				got = append(got, string(w.Kind)+" "+w.Rule.ID)
+			}
+		}
+		if strings.Join(got, ", ") != tt.want {
+			t.Errorf("%s, %s: %v, want %s: %s", tt.today, tt.given, got, tt.want, tt.why)
+		}
+	}
+	f := rulebooktest.New(t)
+	rulebooktest.Page(f)["timescales"].([]any)[8].(map[string]any)["before"] = "core-group"
+	book, err := rulebook.DecodeWhole(rulebooktest.Text(t, f))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, w := range deadlines.Work(book, book.Areas[0], deadlines.Case{Today: d("2027-01-04"), Dates: given("core-group=2027-02-23")}).Warnings {
+		if w.Kind == deadlines.WarnBeforeMeeting {
+			t.Errorf("what is to be ready for a core group is due before it, and that is no warning: %s", w.Text)
+		}
+	}
+}
+
+func TestWhatAnAnswerHolds(t *testing.T) {
+	answer, _ := respond(t, `{"area": "elmshire", "today": "2027-02-20", "dates": {"initial-conference": "2026-11-23", "next-review-conference": "2027-02-19"}}`)
+	var warnings []string
+	for _, w := range answer["warnings"].([]any) {
+		w := w.(map[string]any)
+		id, _ := w["id"].(string)
+		warnings = append(warnings, w["kind"].(string)+" "+id)
+	}
+	if got := strings.Join(warnings, ", "); got != "review-gone , overdue first-core-group, nothing-before reports-sent, nothing-before core-group-before-review" {
+		t.Errorf("warnings: %s", got)
+	}
+	answer, _ = respond(t, `{"area": "elmshire", "today": "2026-11-24", "dates": {"core-group": "2026-11-16", "initial-conference": "2026-11-02"}}`)
+	is := map[string]any{}
+	for _, x := range answer["deadlines"].([]any) {
+		x := x.(map[string]any)
+		is[x["id"].(string)] = x["due-is"]
+	}
+	if is["core-group-interval"] != "Boxing Day (substitute day)" || is["first-core-group"] != nil {
+		t.Errorf("why the last day is off: %v", is)
+	}
+}
+
+func TestAPromptForTodayIsInTheCalendarFile(t *testing.T) {
+	for today, want := range map[string]int{"2027-11-23": 1, "2027-11-24": 0} {
+		n := 0
+		for _, e := range work(t, today, "initial-conference=2026-11-23").Events() {
+			if strings.Contains(e.UID, "one-year") {
+				n++
+			}
+		}
+		if n != want {
+			t.Errorf("%s: %d events of a prompt for 23 November 2027, want %d", today, n, want)
+		}
+	}
+}
+
+func TestReferencesInIdentifiers(t *testing.T) {
+	for reference, want := range map[string]string{"azAZ09": "azAZ09", "a/z": "a-2fz", "@[`{:": "-40-5b-60-7b-3a", "é": "-c3-a9", "": ""} {
+		if got := deadlines.UID(reference); got != want {
+			t.Errorf("%q: %s, want %s", reference, got, want)
+		}
+	}
+}
+
+func TestRequestsAtTheEdges(t *testing.T) {
+	var many []string
+	for i := range deadlines.MaxDates {
+		many = append(many, d("2026-01-01").AddDays(i).String())
+	}
+	list, _ := json.Marshal(many)
+	for _, tt := range []struct{ name, rest string }{
+		{"a reference of 60 characters", `"reference": "` + strings.Repeat("x", 60) + `", "dates": {"core-group": "2026-12-03"}`},
+		{"a list of one where there is one only", `"dates": {"initial-conference": ["2026-11-23"]}`},
+		{"200 dates", `"dates": {"core-group": ` + string(list) + `}`},
+		{"the calendar's first day", `"dates": {"core-group": "2011-01-01"}`},
+		{"and its last", `"dates": {"core-group": "2050-12-31"}`},
+		{"no interval for what cannot have one", `"dates": {"core-group": "2026-12-03"}, "set": {"one-year": {"n": " ", "unit": "weeks"}}`},
+	} {
+		if answer, ok := respond(t, `{"area": "elmshire", "today": "2026-12-20", `+tt.rest+`}`); !ok {
+			t.Errorf("%s: %v", tt.name, answer)
+		}
+	}
+	problem, _ := respond(t, `{"area": "elmshire", "today": "2026-12-20", "dates": {"next-review-conference": {"day": ""}, "core-group": [{"day": ""}]}}`)
+	if got := problem["errors"].([]any)[0].(map[string]any)["field"]; got != "core-group" {
+		t.Errorf("of several dates left empty, %v is asked for, want the first by the area's order", got)
+	}
+	problem, _ = respond(t, `{"area": "elmshire", "today": "2026-12-20", "dates": {"core-group": "2026-12-03"}, "set": {"tea": "4 weeks", "cake": "2 weeks"}}`)
+	if got := len(problem["errors"].([]any)); got != 2 {
+		t.Errorf("%d errors of two unknown timescales", got)
+	}
+}
+
+func TestBookingOnTheDayOfTheEventIsTooEarly(t *testing.T) {
+	c := calendartest.Published(t)
+	for _, tt := range []struct{ event, due, want, why string }{
+		{"2026-11-27", "2026-11-29", "2026-11-29", "the last working day before that Sunday is the event's own Friday"},
+		{"2026-11-26", "2026-11-29", "2026-11-27", "from Thursday it can be done on Friday"},
+	} {
+		if got := deadlines.BookBy(c, d(tt.due), d(tt.event)); got != d(tt.want) {
+			t.Errorf("from %s by %s: %v, want %s: %s", tt.event, tt.due, got, tt.want, tt.why)
+		}
 	}
 }

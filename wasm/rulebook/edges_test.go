@@ -58,9 +58,22 @@ func TestWhatABookTells(t *testing.T) {
 }
 
 func TestAnchorsOfOddRefs(t *testing.T) {
-	for _, ref := range []string{"8.2a1)", "8.2.12(x1)", "8.2.12()", "12)"} {
+	for ref, want := range map[string]string{"8.2.12(10)": "8.2.12", "8.2.12(19)": "8.2.12", "8.2.12(91)": "8.2.12"} {
+		if got := rulebook.Anchor(ref); got != want {
+			t.Errorf("Anchor(%q) = %q, want %q", ref, got, want)
+		}
+	}
+	for _, ref := range []string{"8.2a1)", "8.2.12(x1)", "8.2.12()", "12)", "(12)"} {
 		if got := rulebook.Anchor(ref); got != ref {
 			t.Errorf("Anchor(%q) = %q, want it whole: no number stands in brackets at its end", ref, got)
+		}
+	}
+}
+
+func TestShortRefsOfOddAreas(t *testing.T) {
+	for ref, want := range map[string]string{"ashshire-12": "12", "zshire-3": "3", "elma-3": "3", "elmz-3": "3", "derbyshire-12ab": "12ab", "derbyshire-": "", "-12": "-12"} {
+		if got := rulebook.ShortRef(ref); got != want {
+			t.Errorf("%s: %q, want %q", ref, got, want)
 		}
 	}
 }
@@ -82,6 +95,13 @@ func TestMoreRefusals(t *testing.T) {
 			page + "told: if: say in words, too, in which case it holds (when)"},
 		{"a condition on no field", func(f rulebooktest.File) { requirement(f)["if"], requirement(f)["when"] = "song", "where it is sung" },
 			page + `told: if: unknown field "song"`},
+		{"a case with two parts", entriesOf("some", object{"has": []any{"what"}, "where": object{"urgent": "yes", "what": "x"}}),
+			page + "told: where: want one part and what it says, such as {term: short}"},
+		{"a case of no part", entriesOf("some", object{"has": []any{"what"}, "where": object{"colour": "red"}}), page + `told: where: actions has no part "colour"`},
+		{"a format without documents", func(f rulebooktest.File) {
+			f["format"].(object)["documents"] = []any{}
+			delete(field(f, 1), "in")
+		}, page + `told: unknown document "plan"`},
 		{"entries of no list at all", func(f rulebooktest.File) {
 			delete(requirement(f), "says")
 			requirement(f)["each"], requirement(f)["has"] = "song", []any{"what"}
@@ -95,6 +115,42 @@ func TestMoreRefusals(t *testing.T) {
 	}
 }
 
+// entriesOf makes the test's requirement one about the entries of a list.
+func entriesOf(kind string, more object) func(rulebooktest.File) {
+	return func(f rulebooktest.File) {
+		delete(requirement(f), "says")
+		requirement(f)[kind] = "actions"
+		for key, value := range more {
+			requirement(f)[key] = value
+		}
+	}
+}
+
+func TestWhatIsNotRefused(t *testing.T) {
+	for name, change := range map[string]func(rulebooktest.File){
+		"parts that an entry must have, and some of which it must have one": entriesOf("each", object{"has": []any{"what"}, "has-one-of": []any{"urgent"}}),
+		"one of each is enough":       entriesOf("each", object{"has-one-of": []any{"what", "urgent"}}),
+		"an entry that must have one": entriesOf("some", object{"has": []any{"what"}}),
+		"every second visit":          func(f rulebooktest.File) { visit(f, 1)["every-nth-visit"] = 2 },
+		"the same id for another document": func(f rulebooktest.File) {
+			p := rulebooktest.Page(f)
+			p["plan"] = append(p["plan"].([]any), object{"id": "told", "clauses": []any{"1.2"}, "force": "should", "href": "/elmshire/core-group/#1.2", "words": "Say when.",
+				"title": "Say when", "document": "record", "says": []any{"review"}})
+		},
+		"another id for the same": func(f rulebooktest.File) {
+			p := rulebooktest.Page(f)
+			p["plan"] = append(p["plan"].([]any), object{"id": "again", "clauses": []any{"1.2"}, "force": "should", "href": "/elmshire/core-group/#1.2", "words": "Say when.",
+				"title": "Say when", "document": "plan", "says": []any{"review"}})
+		},
+	} {
+		f := withPlans(t)
+		change(f)
+		if _, err := rulebook.DecodeWhole(rulebooktest.Text(t, f)); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
 func TestWhatIsRead(t *testing.T) {
 	f := withPlans(t)
 	requirement(f)["if"], requirement(f)["when"] = "review", "a review is set"
@@ -102,6 +158,9 @@ func TestWhatIsRead(t *testing.T) {
 	book, err := rulebook.DecodeWhole(rulebooktest.Text(t, f))
 	if err != nil {
 		t.Fatal(err)
+	}
+	if got := book.Areas[0].LeadWorker; got != "key worker" {
+		t.Errorf("the lead worker is called %q", got)
 	}
 	if r := book.Areas[0].Plans()[0]; r.If != "review" || r.When != "a review is set" {
 		t.Errorf("a condition is lost: %+v", r)
