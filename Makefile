@@ -10,7 +10,7 @@ parts := $(modules) wasm/build/wasm_exec.js wasm/build/handbook.css wasm/build/c
 # What is worked out from, without a host: every statement is reached by its own package's tests.
 engine := civil calendar dateinput table json rulebook deadlines caseload visits plan masking training ics
 
-.PHONY: site pdf zip serve preview worker deploy-check test test-browsers check cover browser servers java bench audit reproducible clean FORCE
+.PHONY: site pdf zip serve preview worker deploy-check test test-browsers check cover mutation browser servers java bench audit reproducible clean FORCE
 
 # The site in public/: its rules and examples judged and its training worked out as the engine reads them, then the pages, then what a device keeps of them.
 site: $(parts) wasm/build/worked.json wasm/build/bill.cdx.json
@@ -108,6 +108,13 @@ audit: $(parts)
 	done; \
 	npm audit && npm audit --prefix testdata/observatory || { failed=1; echo 'npm: findings above, or not audited, where it says "audit endpoint returned an error" (a mirror may answer no audits).' >&2; }; \
 	test -z "$$failed"
+
+# Whether the engine's tests would notice a mistake in it: gremlins makes them one at a time, and wasm/build/mutation.json
+# counts. wasm/mutants/survivors.txt says why what goes unnoticed makes no difference. Half an hour, so no part of the tests.
+gremlins := v0.6.0
+mutation: site
+	GOBIN="$(CURDIR)/wasm/build" go install github.com/go-gremlins/gremlins/cmd/gremlins@$(gremlins)
+	go run ./wasm/mutants wasm/build/gremlins $(gremlins) wasm/build/mutation.json $(engine)
 
 # What the handbook promises, measured and printed. Not part of the tests.
 bench: browser site worker
