@@ -42,12 +42,11 @@ func (l *Load) Sorted(f Filter) []*Case {
 
 // rank is how urgent a state is, 0 being the most.
 func rank(s State) int {
-	for i := range States {
-		if States[i] == s {
-			return i
-		}
+	i := 0
+	for States[i] != s {
+		i++
 	}
-	return len(States)
+	return i
 }
 
 // Result answers {"filter": {...}, "from": 0, "count": 50} with the counts of all worked

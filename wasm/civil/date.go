@@ -85,23 +85,19 @@ func Parse(s string) (date Date, ok bool) {
 	if len(s) != 10 || s[4] != '-' || s[7] != '-' {
 		return 0, false
 	}
-	y, ok1 := digits(s[:4])
-	m, ok2 := digits(s[5:7])
-	d, ok3 := digits(s[8:])
-	if !ok1 || !ok2 || !ok3 {
-		return 0, false
-	}
-	return New(y, m, d)
+	return New(digits(s[:4]), digits(s[5:7]), digits(s[8:]))
 }
 
-func digits(s string) (n int, ok bool) {
+// digits gives a number, or 0, which is no year, month or day, for what is none.
+func digits(s string) int {
+	n := 0
 	for i := 0; i < len(s); i++ {
 		if s[i] < '0' || s[i] > '9' {
-			return 0, false
+			return 0
 		}
 		n = n*10 + int(s[i]-'0')
 	}
-	return n, true
+	return n
 }
 
 // YMD gives the date's year, month and day.

@@ -76,7 +76,7 @@ func ReadCell(text string, first, last civil.Date, c Convention) (Cell, *Fault) 
 	}
 	said := [...]byte{Certain: 0, DoubtOrder: byte(c.Order), DoubtSerial: byte(c.Serial)}[r.doubt]
 	one, two := r.one, r.two
-	if said == byte(MonthFirst) || said == byte(Serial1904) {
+	if said == byte(MonthFirst) { // or the second of the systems of day numbers
 		one, two = two, one
 	}
 	switch {

@@ -62,7 +62,7 @@ func (d *Deadline) Otherwise() string {
 		by = d.Due.AddDays(d.Days) // today
 	}
 	for i := range d.Readings {
-		if r := &d.Readings[i]; r.Due >= by && r.Due > d.Due && !d.Set {
+		if r := &d.Readings[i]; r.Due >= by && !d.Set {
 			return " In time if read as " + r.Basis() + ", until " + r.Due.Full() + "."
 		}
 	}

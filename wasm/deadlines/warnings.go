@@ -89,14 +89,13 @@ func (a *Answer) warning(d *Deadline, kase Case) (WarningKind, string) {
 	return "", ""
 }
 
-// strictest is the reading whose day to book by is the deadline's.
+// strictest is the reading whose day to book by is the deadline's, as that of one always is.
 func (d *Deadline) strictest() *ReadingSum {
-	for i := range d.Readings {
-		if d.Readings[i].BookBy == d.BookBy {
-			return &d.Readings[i]
-		}
+	i := 0
+	for d.Readings[i].BookBy != d.BookBy {
+		i++
 	}
-	return &d.Readings[0]
+	return &d.Readings[i]
 }
 
 // ReviewGone is the day of a booked review that has gone without being given as held.

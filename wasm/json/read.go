@@ -187,7 +187,7 @@ func (r *reader) object(v *Value, depth int) {
 		r.space()
 		if r.peek() != '"' {
 			r.fail("a key in double quotes is missing")
-			break
+			return
 		}
 		key := r.string()
 		if v.Get(key).Kind != None {
@@ -207,7 +207,7 @@ func (r *reader) object(v *Value, depth int) {
 		r.value(m.Value, depth+1)
 		if r.take('}') {
 			r.size = len(v.Fields)
-			break
+			return
 		}
 		if !r.take(',') {
 			r.fail("a comma or } is missing")
@@ -226,7 +226,7 @@ func (r *reader) array(v *Value, depth int) {
 		v.Items = append(v.Items, item)
 		r.value(item, depth+1)
 		if r.take(']') {
-			break
+			return
 		}
 		if !r.take(',') {
 			r.fail("a comma or ] is missing")

@@ -11,15 +11,15 @@ import (
 func quoted(s string) string { return "“" + s + "”" }
 
 // and writes "a, b and c".
-func and(list []string) string {
-	switch n := len(list); n {
-	case 0:
-		return ""
-	case 1:
+func and(list []string) string { return series(list, " and ") }
+
+// series writes a list of one or more, the last after a word.
+func series(list []string, word string) string {
+	last := len(list) - 1
+	if last == 0 {
 		return list[0]
-	default:
-		return join(list[:n-1], ", ") + " and " + list[n-1]
 	}
+	return join(list[:last], ", ") + word + list[last]
 }
 
 // Sentence says in plain words what is missing and where.
@@ -40,16 +40,9 @@ func (r *Result) Sentence(f *rulebook.PlanFormat, doc *Document) string {
 	case r.Rule.Kind == rulebook.KeepsFree:
 		return read.lookAt(r.Places)
 	case r.Rule.Kind == rulebook.SaysOneOf:
-		return "Nothing is written under " + oneOf(read.labels(r.Places)) + "."
+		return "Nothing is written under " + series(read.labels(r.Places), " or ") + "."
 	}
 	return read.gaps(r)
-}
-
-func oneOf(list []string) string {
-	if n := len(list); n > 1 {
-		return join(list[:n-1], ", ") + " or " + list[n-1]
-	}
-	return list[0]
 }
 
 func (r reader) labels(places []Place) (list []string) {

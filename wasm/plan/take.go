@@ -171,7 +171,7 @@ func (k *taking) same(i int, list string, row Row) int {
 			continue
 		}
 		for column, hold := range k.holds {
-			if hold.part == nil || hold.field.ID != list {
+			if hold.part == nil || hold.field.ID != list || hold.part.ID == "risk" { // an outcome may be for several risks
 				continue
 			}
 			if text, known := row[hold.part.ID], other[hold.part.ID]; text != "" && known != "" && fold(text) != fold(known) {

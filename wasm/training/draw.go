@@ -88,13 +88,11 @@ func (d *drawer) draw(wanted int) (q Question, ok bool) {
 	}
 	for try := 0; try < again; try++ {
 		q = d.question(d.pick(pool), wanted, level)
-		answer, reading, found := q.work(d.book, d.area)
-		if !found {
-			continue
-		}
-		q.due, ok = q.day(answer.Deadlines[0].Readings[reading]), true
-		if !d.asked(q) {
-			break
+		if answer, reading, found := q.work(d.book, d.area); found {
+			q.due, ok = q.day(answer.Deadlines[0].Readings[reading]), true
+			if !d.asked(q) {
+				break
+			}
 		}
 	}
 	d.drawn = append(d.drawn, q)

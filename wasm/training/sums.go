@@ -119,10 +119,7 @@ func (k calendarOf) level(s *sum, start civil.Date) int {
 	if !k.inYears(s, start) || k.hasHoliday(start, start) {
 		return 0
 	}
-	day, err := end(k.Calendar, s.reading, start, s.asked == ClearDays)
-	if err != nil {
-		return 0
-	}
+	day, _ := end(k.Calendar, s.reading, start, s.asked == ClearDays) // in the years of the calendar: see inYears
 	unit := s.reading.Span.Unit
 	months := unit == calendar.Months || unit == calendar.Years
 	from, to := min(start, day), max(start, day)
