@@ -36,6 +36,7 @@ var parts = []struct {
 	{"modules", modules},
 	{"pages", readingPages},
 	{"sums", sums},
+	{"calendars", calendars},
 	{"plans", plans},
 	{"caseload", caseload},
 	{"start", start},
