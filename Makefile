@@ -72,6 +72,7 @@ test-browsers: browser pdf
 check:
 	test -z "$$(gofmt -l wasm *.go)"
 	go run ./wasm/plain/families
+	go run ./wasm/calendar/published
 	go vet ./...
 	$(wasm) go vet ./wasm/...
 

@@ -1,0 +1,81 @@
+//go:build !js
+
+package main
+
+import (
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"handbook/wasm/calendar/calendartest"
+)
+
+const page = "---\npublished-to: 2028\nread-on: 2026-08-21\ndays:\n  - {date: 2028-12-26, name: \"Boxing Day\"}\n---\n\nText.\n"
+
+func TestItFailsFromSixMonthsBefore(t *testing.T) {
+	for _, tt := range []struct {
+		today string
+		fails bool
+		why   string
+	}{
+		{"2026-08-21", false, "the day on which the list was read"},
+		{"2028-06-29", false, "six months and a day before"},
+		{"2028-06-30", true, "six months before 31 December: June has no 31st"},
+		{"2028-12-31", true, "the last published day"},
+		{"2031-01-01", true, "long after"},
+	} {
+		if err := check([]byte(page), calendartest.Date(tt.today)); (err != nil) != tt.fails {
+			t.Errorf("%s, %s: %v", tt.today, tt.why, err)
+		}
+	}
+}
+
+func TestItSaysWhatToDo(t *testing.T) {
+	err := check([]byte(page), calendartest.Date("2028-07-01"))
+	if err == nil {
+		t.Fatal("nothing is said")
+	}
+	for _, want := range []string{"content/calendar/bank-holidays.md: ", "31 December 2028", "today is 1 July 2028", "read on 21 August 2026", "GOV.UK", "days:", "published-to:", "read-on:", "content/changes/_index.md", "rules: [bank-holidays]", "make site", "make test"} {
+		if !strings.Contains(err.Error(), want) {
+			t.Errorf("it does not say %q: %v", want, err)
+		}
+	}
+}
+
+func TestTheListOfTheHandbookIsRead(t *testing.T) {
+	text, err := os.ReadFile("../../../" + list)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := check(text, calendartest.Date("2026-08-21")); err != nil {
+		t.Error(err)
+	}
+	if err := check(text, calendartest.Date("2099-01-01")); err == nil || !strings.Contains(err.Error(), "are published to 31 December 20") {
+		t.Error(err)
+	}
+	for _, wrong := range []string{"", "---\n---\n", strings.Replace(page, "2028\n", "soon\n", 1), strings.Replace(page, "2026-08-21", "August", 1)} {
+		if err := check([]byte(wrong), calendartest.Date("2026-08-21")); err == nil || !strings.HasPrefix(err.Error(), list) {
+			t.Errorf("%q: %v", wrong, err)
+		}
+	}
+}
+
+func TestTodayIsTheEpochsWhereOneIsSet(t *testing.T) {
+	clock := time.Date(2028, 6, 29, 23, 30, 0, 0, time.UTC) // half past midnight in England
+	for _, tt := range []struct{ epoch, want string }{
+		{"", "2028-06-30"},
+		{"1795391999", "2026-11-22"}, // one second before midnight
+		{"1795392000", "2026-11-23"},
+		{"yesterday", ""},
+	} {
+		got, err := today(tt.epoch, clock)
+		if tt.want == "" {
+			if err == nil || !strings.Contains(err.Error(), "SOURCE_DATE_EPOCH") {
+				t.Errorf("%q: %v %v", tt.epoch, got, err)
+			}
+		} else if err != nil || got.String() != tt.want {
+			t.Errorf("%q: %v %v, want %s", tt.epoch, got, err, tt.want)
+		}
+	}
+}
