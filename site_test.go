@@ -12,6 +12,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io/fs"
+	"maps"
 	"net/url"
 	"os"
 	"os/exec"
@@ -21,7 +22,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/goccy/go-yaml"
 	"golang.org/x/net/html"
 
 	"handbook/wasm/deadlines"
@@ -150,22 +150,24 @@ func TestPagesAreWhole(t *testing.T) {
 			}
 			for _, name := range []string{"href", "src"} {
 				if to, ok := attr(n, name); ok {
-					follow(t, pages, p, to)
+					if wrong := astray(pages, p, to); wrong != "" {
+						t.Error(wrong)
+					}
 				}
 			}
 		})
 	}
 }
 
-// follow checks that a link of a page leads somewhere.
-func follow(t *testing.T, pages map[string]*page, from *page, to string) {
+// astray says why a link of a page leads nowhere, or to where no page of the handbook may lead.
+func astray(pages map[string]*page, from *page, to string) string {
 	path, fragment, _ := strings.Cut(to, "#")
 	fragment, _ = url.PathUnescape(fragment)
 	if strings.Contains(path, ":") {
 		if !strings.HasPrefix(path, "https://www.gov.uk/") {
-			t.Errorf("%s: a link to %s (no page fetches from or sends to a third party)", from.path, path)
+			return fmt.Sprintf("%s: a link to %s (no page fetches from or sends to a third party)", from.path, path)
 		}
-		return
+		return ""
 	}
 	target := from
 	if path != "" {
@@ -173,13 +175,14 @@ func follow(t *testing.T, pages map[string]*page, from *page, to string) {
 	}
 	if target == nil {
 		if info, err := os.Stat("public" + path); err != nil || info.IsDir() || fragment != "" {
-			t.Errorf("%s: the link %s leads nowhere", from.path, to)
+			return fmt.Sprintf("%s: the link %s leads nowhere", from.path, to)
 		}
-		return
+		return ""
 	}
 	if fragment != "" && target.ids[fragment] == nil {
-		t.Errorf("%s: the link %s goes to a fragment that is not there", from.path, to)
+		return fmt.Sprintf("%s: the link %s goes to a fragment that is not there", from.path, to)
 	}
+	return ""
 }
 
 // ref is one line of testdata/refs: an obligation of a source, its force and its verb.
@@ -523,7 +526,7 @@ func TestASixthAreaIsAFolderAndNoCode(t *testing.T) {
 	}
 }
 
-// fingerprints of every rule, one a line, for testdata/rules.tsv.
+// fingerprints of every rule, and of the bank holidays, for testdata/rules.tsv.
 func fingerprints(t *testing.T) map[string]string {
 	t.Helper()
 	text, err := os.ReadFile("public/rules.json")
@@ -531,7 +534,8 @@ func fingerprints(t *testing.T) map[string]string {
 		t.Fatal(err)
 	}
 	var book struct {
-		Areas []struct {
+		Calendar struct{ Days []map[string]string }
+		Areas    []struct {
 			ID    string
 			Pages []struct{ Timescales, Visits, Plan []map[string]any }
 		}
@@ -540,6 +544,7 @@ func fingerprints(t *testing.T) map[string]string {
 		t.Fatal(err)
 	}
 	prints := map[string]string{}
+	prints["calendar bank-holidays"] = fingerprint(book.Calendar.Days)
 	for _, area := range book.Areas {
 		for _, page := range area.Pages {
 			for i, rule := range append(page.Timescales, page.Visits...) {
@@ -551,82 +556,120 @@ func fingerprints(t *testing.T) map[string]string {
 				delete(words, "title")
 				delete(words, "note")
 				delete(rule, "topic") // it only tells which rules are laid side by side
-				canonical, _ := json.Marshal(rule)
-				sum := sha256.Sum256(canonical)
-				prints[area.ID+" "+id] = hex.EncodeToString(sum[:6])
+				prints[area.ID+" "+id] = fingerprint(rule)
 			}
 			for _, rule := range page.Plan {
 				for _, words := range []string{"title", "note", "words"} {
 					delete(rule, words)
 				}
-				canonical, _ := json.Marshal(rule)
-				sum := sha256.Sum256(canonical)
-				prints[fmt.Sprintf("%s plans/%s/%s", area.ID, rule["document"], rule["id"])] = hex.EncodeToString(sum[:6])
+				prints[fmt.Sprintf("%s plans/%s/%s", area.ID, rule["document"], rule["id"])] = fingerprint(rule)
 			}
 		}
 	}
 	return prints
 }
 
-// A rule that has changed needs an entry in content/changes/_index.md that names it,
-// newer than the last; then testdata/rules.tsv is brought up to date by
-// UPDATE_RULES=1 go test -run TestEveryChangedRule .
-func TestEveryChangedRuleHasAChangeNote(t *testing.T) {
-	const golden = "testdata/rules.tsv"
-	text, err := os.ReadFile(golden)
+// change is an entry of content/changes/_index.md; Rules is a list of ids, or "all".
+type change struct {
+	Date, Area, Grade, What string
+	Rules                   any
+}
+
+func changeNotes(t *testing.T) []change {
+	t.Helper()
+	var page struct{ Changes []change }
+	front(t, "content/changes/_index.md", &page)
+	return page.Changes
+}
+
+const goldenRules = "testdata/rules.tsv"
+
+// unnoted holds the rules of the built site against those of testdata/rules.tsv. It
+// says which have changed or gone and what is then to be done, where no newer entry of
+// content/changes/_index.md names them (missing) and where one does and the list is not yet
+// brought up to date (noted). lines is the list as it is to be.
+func unnoted(t *testing.T) (missing, noted, lines []string) {
+	t.Helper()
+	text, err := os.ReadFile(goldenRules)
 	if err != nil {
 		t.Fatal(err)
 	}
-	notes, err := os.ReadFile("content/changes/_index.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var front struct {
-		Changes []struct {
-			Date, Area string
-			Rules      any
-		}
-	}
-	if err := yaml.Unmarshal([]byte(strings.Split(string(notes), "---\n")[1]), &front); err != nil {
-		t.Fatal(err)
-	}
-	noted := func(area, rule, after string) (date string) {
-		for _, c := range front.Changes {
-			if c.Area == area && c.Date > after && (c.Rules == "all" || strings.Contains(fmt.Sprint(c.Rules), rule)) {
-				date = max(date, c.Date)
+	changes := changeNotes(t)
+	// A correction may be of the same day as what it corrects: the first of a day is 2027-01-11#1.
+	newest := func(area, rule, after string) (entry string) {
+		corrections := map[string]int{}
+		for _, c := range changes {
+			if c.Area != area || c.Rules != "all" && !slices.Contains(strings.Fields(strings.Trim(fmt.Sprint(c.Rules), "[]")), rule) {
+				continue
 			}
+			date := c.Date
+			if c.Grade == "correction" {
+				corrections[date]++
+				date += fmt.Sprint("#", corrections[date])
+			}
+			entry = max(entry, date)
 		}
-		return date
+		if entry <= after {
+			return ""
+		}
+		return entry
 	}
-	type known struct{ print, date string }
+	type known struct{ print, entry string }
 	was := map[string]known{}
 	for _, line := range strings.Split(strings.TrimSpace(string(text)), "\n") {
 		if fields := strings.Split(line, "\t"); len(fields) == 3 {
 			was[fields[0]] = known{fields[1], fields[2]}
 		}
 	}
-	var lines []string
 	now := fingerprints(t)
-	for key, print := range now {
+	for _, key := range slices.Sorted(maps.Keys(now)) {
 		area, rule, _ := strings.Cut(key, " ")
-		date := was[key].date
-		if was[key].print != print {
-			if date = noted(area, rule, date); date == "" {
-				t.Errorf("%s has changed and no newer entry of content/changes/_index.md names it (add date, area, grade, what, clauses and rules: [%s])", key, rule)
-			} else if os.Getenv("UPDATE_RULES") == "" {
-				t.Errorf("%s has changed and is noted: run UPDATE_RULES=1 go test -run TestEveryChangedRule .", key)
+		entry := was[key].entry
+		if was[key].print != now[key] {
+			if entry = newest(area, rule, entry); entry == "" {
+				missing = append(missing, fmt.Sprintf("%s has changed and no newer entry of content/changes/_index.md names it (add date, area: %s, grade, what, clauses and rules: [%s])", key, area, rule))
+			} else {
+				noted = append(noted, key+" has changed and is noted: run UPDATE_RULES=1 go test -run TestEveryChangedRule .")
 			}
 		}
-		lines = append(lines, key+"\t"+print+"\t"+date)
+		lines = append(lines, key+"\t"+now[key]+"\t"+entry)
 	}
-	for key := range was {
-		if area, rule, _ := strings.Cut(key, " "); now[key] == "" && noted(area, rule, was[key].date) == "" {
-			t.Errorf("%s has gone and no newer entry of content/changes/_index.md names it", key)
+	for _, key := range slices.Sorted(maps.Keys(was)) {
+		if area, rule, _ := strings.Cut(key, " "); now[key] == "" {
+			if newest(area, rule, was[key].entry) == "" {
+				missing = append(missing, fmt.Sprintf("%s has gone and no newer entry of content/changes/_index.md names it (add date, area: %s, grade, what and rules: [%s], or rules: all)", key, area, rule))
+			} else {
+				noted = append(noted, key+" has gone and is noted: run UPDATE_RULES=1 go test -run TestEveryChangedRule .")
+			}
 		}
 	}
-	if os.Getenv("UPDATE_RULES") != "" && !t.Failed() {
-		slices.Sort(lines)
-		if err := os.WriteFile(golden, []byte(strings.Join(lines, "\n")+"\n"), 0o644); err != nil {
+	var calendar struct {
+		ReadOn string `yaml:"read-on"`
+	}
+	front(t, "content/calendar/bank-holidays.md", &calendar)
+	const days = "calendar bank-holidays"
+	if before := was[days]; before.print != now[days] && calendar.ReadOn <= before.entry {
+		missing = append(missing, fmt.Sprintf("content/calendar/bank-holidays.md: the days have changed and read-on: is still %s (want the day on which the list was read again)", calendar.ReadOn))
+	}
+	return missing, noted, lines
+}
+
+// A rule that has changed needs an entry in content/changes/_index.md that names it,
+// newer than the last; then testdata/rules.tsv is brought up to date by
+// UPDATE_RULES=1 go test -run TestEveryChangedRule .
+func TestEveryChangedRuleHasAChangeNote(t *testing.T) {
+	missing, noted, lines := unnoted(t)
+	for _, wrong := range missing {
+		t.Error(wrong)
+	}
+	if os.Getenv("UPDATE_RULES") == "" {
+		for _, wrong := range noted {
+			t.Error(wrong)
+		}
+		return
+	}
+	if !t.Failed() {
+		if err := os.WriteFile(goldenRules, []byte(strings.Join(lines, "\n")+"\n"), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}

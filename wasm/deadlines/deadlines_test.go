@@ -240,6 +240,8 @@ func TestExamplesAreChecked(t *testing.T) {
 	for want, dates := range map[string]map[string]any{
 		"content/elmshire/core-group.md: examples: first-core-group is 2027-01-06, not 2027-01-05 (Christmas)": {"first-core-group": "2027-01-05"},
 		"content/elmshire/core-group.md: examples: plan-sent is nothing, not 2027-01-05 (Christmas)":           {"plan-sent": "2027-01-05"},
+		"content/elmshire/core-group.md: examples: first-core-group is 2027-01-06, not 2027-01-05 (Christmas)\n" +
+			"content/elmshire/core-group.md: examples: plan-sent is nothing, not 2027-01-05 (Christmas)": {"first-core-group": "2027-01-05", "plan-sent": "2027-01-05"},
 	} {
 		example["want"] = dates
 		book, err := rulebook.DecodeWhole(rulebooktest.Text(t, f))

@@ -1,10 +1,14 @@
 //go:build !js
 
-// Command published says in time that the published bank holidays run out:
+// Command published checks the list of bank holidays for what the build does not refuse:
 //
 //	go run ./wasm/calendar/published
 //
-// It fails from six months before the last published day, and says what an editor does then.
+// A day that the rules for bank holidays do not give is a slip, unless one-year-only: says that
+// it was added or moved for that year; so is a day that they give and that is not there.
+//
+// And it says in time that the list runs out: it fails from six months before the last published
+// day, with what an editor does then.
 // Today is SOURCE_DATE_EPOCH where that is set, so that an old commit can be checked as of its
 // own day, and otherwise the clock's, which is the point. It is a command of `make check` and
 // no test, since Go keeps the result of a test whose files are the same. The build does not ask
@@ -13,14 +17,18 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"maps"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/goccy/go-yaml"
 
+	"handbook/wasm/calendar"
 	"handbook/wasm/civil"
 )
 
@@ -61,24 +69,73 @@ func today(epoch string, clock time.Time) (civil.Date, error) {
 	return day, nil
 }
 
-// check refuses a list whose last published day is six months away or nearer.
-func check(text []byte, today civil.Date) error {
-	var front struct {
-		PublishedTo int    `yaml:"published-to"`
-		ReadOn      string `yaml:"read-on"`
+// front is what the list's front matter says beside the source.
+type front struct {
+	FirstYear   int    `yaml:"first-year"`
+	PublishedTo int    `yaml:"published-to"`
+	ReadOn      string `yaml:"read-on"`
+	OneYearOnly []own  `yaml:"one-year-only"`
+	Days        []day  `yaml:"days"`
+}
+
+type (
+	day struct{ Date, Name string }
+	own struct {
+		Date      string
+		InsteadOf string `yaml:"instead-of"`
 	}
+)
+
+// check refuses a list whose days are not those of the rules and of one-year-only:, or whose
+// last published day is six months away or nearer.
+func check(text []byte, today civil.Date) error {
 	parts := strings.SplitN(string(text), "---\n", 3)
 	if len(parts) < 3 {
 		return fmt.Errorf("%s: has no front matter", list)
 	}
-	if err := yaml.Unmarshal([]byte(parts[1]), &front); err != nil {
+	var f front
+	if err := yaml.Unmarshal([]byte(parts[1]), &f); err != nil {
 		return fmt.Errorf("%s: %w", list, err)
 	}
-	last, ok := civil.New(front.PublishedTo, 12, 31)
-	read, known := civil.Parse(front.ReadOn)
-	if !ok || !known {
-		return fmt.Errorf("%s: published-to is %d and read-on %q (want a year, and a day such as 2026-08-21)", list, front.PublishedTo, front.ReadOn)
+	_, from := civil.New(f.FirstYear, 1, 1)
+	last, to := civil.New(f.PublishedTo, 12, 31)
+	read, on := civil.Parse(f.ReadOn)
+	if !from || !to || !on {
+		return fmt.Errorf("%s: first-year is %d, published-to %d and read-on %q (want two years, and a day such as 2026-08-21)", list, f.FirstYear, f.PublishedTo, f.ReadOn)
 	}
+	return errors.Join(f.slips(), runsOut(last, read, today))
+}
+
+// slips compares the days with what the rules give for the same years.
+func (f *front) slips() error {
+	want := map[string]string{}
+	for year := f.FirstYear; year <= min(f.PublishedTo, calendar.LastYear); year++ {
+		for _, h := range calendar.ByRule(year) {
+			want[h.Date.String()] = h.Name
+		}
+	}
+	var wrong []error
+	for _, o := range f.OneYearOnly {
+		if o.InsteadOf != "" && want[o.InsteadOf] == "" {
+			wrong = append(wrong, fmt.Errorf("%s: one-year-only: %s: instead-of: the rules do not give %s", list, o.Date, o.InsteadOf))
+		}
+		delete(want, o.InsteadOf)
+		want[o.Date] = "one-year-only: " + o.Date
+	}
+	for _, d := range f.Days {
+		if want[d.Date] == "" {
+			wrong = append(wrong, fmt.Errorf("%s: days: %s, %s: the rules for bank holidays do not give this day (mend the date; or, where it was added or moved for this year alone, add {date: %s} to one-year-only:, with instead-of: where it was moved)", list, d.Date, d.Name, d.Date))
+		}
+		delete(want, d.Date)
+	}
+	for _, date := range slices.Sorted(maps.Keys(want)) {
+		wrong = append(wrong, fmt.Errorf("%s: days: %s is not there (%s)", list, date, want[date]))
+	}
+	return errors.Join(wrong...)
+}
+
+// runsOut is what an editor is told from six months before the last published day.
+func runsOut(last, read, today civil.Date) error {
 	if today < last.AddMonths(-notice) {
 		return nil
 	}
