@@ -50,9 +50,17 @@ func built(t *testing.T) map[string]*page {
 		}
 		defer f.Close()
 		root, err := html.Parse(f)
+		if err != nil {
+			return err
+		}
 		path := strings.TrimSuffix("/"+filepath.ToSlash(strings.TrimPrefix(file, "public/")), "index.html")
 		pages[path] = &page{path, root, map[string]*html.Node{}}
-		return err
+		each(root, func(n *html.Node) {
+			if id, ok := attr(n, "id"); ok {
+				pages[path].ids[id] = n
+			}
+		})
+		return nil
 	})
 	if err != nil || len(pages) < 15 {
 		t.Fatalf("public/ has %d pages (%v): run `make site` first", len(pages), err)
@@ -98,13 +106,13 @@ func TestPagesAreWhole(t *testing.T) {
 	pages := built(t)
 	for _, p := range pages {
 		headings := 0
-		labelled := map[string]bool{}
+		labelled, seen := map[string]bool{}, map[string]bool{}
 		each(p.root, func(n *html.Node) {
 			if id, ok := attr(n, "id"); ok {
-				if p.ids[id] != nil {
+				if seen[id] {
 					t.Errorf("%s: the id %q is there twice", p.path, id)
 				}
-				p.ids[id] = n
+				seen[id] = true
 			}
 			if n.Data == "h1" {
 				headings++
@@ -140,23 +148,31 @@ func TestPagesAreWhole(t *testing.T) {
 			}
 		})
 	}
+	for _, wrong := range wrongLinks(pages) {
+		t.Error(wrong)
+	}
+}
+
+// wrongLinks follows every link of every page.
+func wrongLinks(pages map[string]*page) (wrong []string) {
 	for _, p := range pages {
 		each(p.root, func(n *html.Node) {
 			if _, leaves := attr(n, "data-exit"); leaves { // the one link that leads away on purpose
 				if rel, _ := attr(n, "rel"); !strings.Contains(rel, "noreferrer") {
-					t.Errorf("%s: its way out tells the next site where from", p.path)
+					wrong = append(wrong, p.path+": its way out tells the next site where from")
 				}
 				return
 			}
 			for _, name := range []string{"href", "src"} {
 				if to, ok := attr(n, name); ok {
-					if wrong := astray(pages, p, to); wrong != "" {
-						t.Error(wrong)
+					if why := astray(pages, p, to); why != "" {
+						wrong = append(wrong, why)
 					}
 				}
 			}
 		})
 	}
+	return wrong
 }
 
 // astray says why a link of a page leads nowhere, or to where no page of the handbook may lead.
@@ -218,6 +234,15 @@ func judged(t *testing.T) *rulebook.Book {
 
 func TestEveryObligationOfTheSourceHasItsPlaceItsForceAndItsVerb(t *testing.T) {
 	pages := built(t)
+	lists, err := filepath.Glob("testdata/refs/*.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, list := range lists {
+		if id := strings.TrimSuffix(filepath.Base(list), ".tsv"); !slices.Contains(areaIDs(t), id) {
+			t.Errorf("%s: there is no area %s (delete the file where it was withdrawn)", list, id)
+		}
+	}
 	for _, area := range judged(t).Areas {
 		anchors := map[string]*html.Node{}
 		for path, p := range pages {
