@@ -28,7 +28,7 @@ func front(t *testing.T, file string, into any) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := yaml.Unmarshal([]byte(strings.Split(string(text), "---\n")[1]), into); err != nil {
+	if err := yaml.Unmarshal([]byte(strings.SplitN("\n"+string(text), "\n---\n", 3)[1]), into); err != nil {
 		t.Fatal(err)
 	}
 }

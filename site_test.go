@@ -397,6 +397,9 @@ func copyProject(t *testing.T) string {
 	return dir
 }
 
+// home is the project's own folder, wherever a test has gone.
+var home, _ = os.Getwd()
+
 // build builds a copy as `make site` does, as far as what an editor can get wrong, and gives what it printed.
 func build(t *testing.T, dir string) (printed string, ok bool) {
 	t.Helper()
@@ -407,7 +410,9 @@ func build(t *testing.T, dir string) (printed string, ok bool) {
 		{"go", "run", "./wasm/judge", facts, filepath.Join(dir, "wasm/build/worked.json")},
 		{"go", "tool", "hugo", "--source", dir, "--printPathWarnings", "--printUnusedTemplates"},
 	} {
-		said, err := exec.Command(command[0], command[1:]...).CombinedOutput()
+		cmd := exec.Command(command[0], command[1:]...)
+		cmd.Dir = home
+		said, err := cmd.CombinedOutput()
 		if out = append(out, said...); err != nil {
 			return string(out), false
 		}
