@@ -273,7 +273,7 @@ func TestNothingTypedStaysAfterBack(t *testing.T) {
 	empty := "[...document.querySelectorAll('input:not([type=checkbox]):not([data-part]), select, textarea')].map(i => i.value).join('') + document.querySelectorAll(':checked[data-chapter], .certificate, .checked, [data-faults]:not([hidden])').length"
 	page.do(chromedp.Navigate(s.URL + "/training/"))
 	page.until("location.pathname === '/training/' && document.readyState === 'complete'")
-	js[chromedp.Void](page, "void history.back()")
+	js[chromedp.Void](page, "void setTimeout(() => history.back())")
 	page.until("location.pathname === '/training/confirm/' && document.readyState === 'complete' && customElements.get('reading-confirmation') !== undefined")
 	page.is("after Back", js[string](page, empty), "0")
 	page.ticks("sussex", 1)

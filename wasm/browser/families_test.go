@@ -193,7 +193,7 @@ func TestACardAsksAgainAndForgets(t *testing.T) {
 	page.gives(cardOf(t, "hertfordshire"))
 	page.do(chromedp.Navigate(s.URL + "/families/"))
 	page.until("location.pathname === '/families/' && document.readyState === 'complete'")
-	js[chromedp.Void](page, "void history.back()")
+	js[chromedp.Void](page, "void setTimeout(() => history.back())")
 	page.until("location.pathname === '/families/hertfordshire-card/' && document.readyState === 'complete' && customElements.get('family-card') !== undefined")
 	if left := js[string](page, "[...document.querySelectorAll('family-card input')].map(i => i.value).join('')") + page.onCard()["first-core-group"]; left != "" {
 		t.Errorf("after Back, %q stays", left)

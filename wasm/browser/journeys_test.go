@@ -36,10 +36,9 @@ func serve(t *testing.T) *browsertest.Site {
 }
 
 var browser struct {
-	once  sync.Once
+	sync.Mutex
 	ctx   context.Context
 	close func()
-	err   error
 }
 
 // tab is one page of the browser, with the helpers that journeys are written in.
@@ -65,11 +64,18 @@ func saving(tab *tab) *tab {
 // openKeeping opens a page of a browser that keeps the handbook; offline_test.go has the journeys.
 func openKeeping(t *testing.T) *tab {
 	t.Helper()
-	browser.once.Do(func() { browser.ctx, browser.close, browser.err = browsertest.Chromium() })
-	if browser.err != nil {
-		t.Fatal(browser.err)
+	browser.Lock()
+	if browser.ctx == nil || browser.ctx.Err() != nil { // a browser that has crashed fails one test, not all that follow
+		var err error
+		if browser.ctx, browser.close, err = browsertest.Chromium(); err != nil {
+			browser.ctx = nil
+			defer browser.Unlock()
+			t.Fatal(err)
+		}
 	}
-	return tabOf(t, browser.ctx)
+	ctx := browser.ctx
+	browser.Unlock()
+	return tabOf(t, ctx)
 }
 
 // tabOf opens a page of a browser.

@@ -193,7 +193,7 @@ func TestNothingLeavesAndNothingStays(t *testing.T) {
 				page.do(chromedp.Navigate(s.URL + "/glossary/"))
 				page.until("location.pathname === '/glossary/' && document.readyState === 'complete'")
 				page.leavesNoTrace(s.URL + "/glossary/")
-				js[chromedp.Void](page, "void history.back()")
+				js[chromedp.Void](page, "void setTimeout(() => history.back())")
 				page.until("location.pathname === " + quoted(what.path) + " && document.readyState === 'complete' && " + what.ready)
 				cached := js[bool](page, "window.cached")
 				if cached != (way == "from the back-forward cache") {

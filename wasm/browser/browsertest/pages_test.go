@@ -14,7 +14,7 @@ func TestKindsOfPages(t *testing.T) {
 			t.Errorf("there is no page of the kind %s in %v", kind, kinds)
 		}
 	}
-	if len(kinds) > 60 {
+	if len(kinds) > 75 {
 		t.Errorf("%d kinds: pages of one kind are told apart", len(kinds))
 	}
 }
