@@ -139,16 +139,16 @@ func TestLongTextsSaySomething(t *testing.T) {
 func TestDriftOfEntriesWithoutWords(t *testing.T) {
 	book := built(t)
 	earlier, now := whole(), whole()
-	earlier["actions"] = rows(m{"who": "Health visitor"}, m{"what": "Weighs the child"}, m{"what": ""})
-	now["actions"] = rows(m{"who": "Health visitor"}, m{"what": ""}, m{"what": "Weighs the child"})
+	earlier["actions"] = rows(m{"who": "Health visitor"}, m{"what": "Weighs the child"}, m{"what": ""}, m{"who": "Aunt"})
+	now["actions"] = rows(m{"who": "Health visitor"}, m{"what": ""}, m{"what": "Weighs the child"}, m{"who": "Aunt", "by": "1 May 2027"})
 	request := asking(now)
 	request["earlier"] = earlier
 	d := plan.Compare(book, ask(t, book, request))
-	if len(d.Carried) != 1 || d.Carried[0].Row != 2 || d.Carried[0].Earlier != 1 {
-		t.Errorf("carried %+v, want the weighing", d.Carried)
+	if len(d.Carried) != 2 || d.Carried[0].Row != 0 || d.Carried[0].Earlier != 0 || d.Carried[1].Row != 2 || d.Carried[1].Earlier != 1 {
+		t.Errorf("carried %+v, want the health visitor's and the weighing", d.Carried)
 	}
-	if len(d.New) != 1 || d.New[0] != 0 || len(d.Dropped) != 1 || d.Dropped[0]["who"] != "Health visitor" {
-		t.Errorf("new %v, dropped %v: of what has no words nobody can tell whether it is the same", d.New, d.Dropped)
+	if len(d.New) != 1 || d.New[0] != 3 || len(d.Dropped) != 1 || d.Dropped[0]["who"] != "Aunt" {
+		t.Errorf("new %v, dropped %v: of what has no words nobody can tell whether it is the same once the rest differs", d.New, d.Dropped)
 	}
 }
 
