@@ -10,7 +10,7 @@ parts := $(modules) wasm/build/wasm_exec.js wasm/build/handbook.css wasm/build/c
 # What is worked out from, without a host: every statement is reached by its own package's tests.
 engine := civil calendar dateinput table json rulebook deadlines caseload visits plan masking training ics
 
-.PHONY: site pdf zip serve preview worker deploy-check test test-browsers check cover mutation browser servers java bench audit reproducible clean FORCE
+.PHONY: site pdf zip serve preview worker deploy-check test test-browsers check cover mutation browser servers java bench how-we-know audit reproducible clean FORCE
 
 # The site in public/: its rules and examples judged and its training worked out as the engine reads them, then the pages, then what a device keeps of them.
 site: $(parts) wasm/build/worked.json wasm/build/bill.cdx.json
@@ -120,6 +120,10 @@ mutation: site
 # What the handbook promises, measured and printed. Not part of the tests.
 bench: browser site worker
 	go run ./wasm/bench
+
+# What `make bench`, `make proof` and `make mutation` found, taken over into the page that shows it; what has not run stays.
+how-we-know:
+	go run ./wasm/bench -publish
 
 # Builds the site twice, from copies in different folders and time zones, and compares every byte.
 reproducible: browser $(parts)

@@ -21,6 +21,8 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"handbook/wasm/bench/figures"
 )
 
 const (
@@ -37,7 +39,7 @@ type call struct {
 
 // api asks the server of one process by HTTP over loopback, from this process, so that
 // both share the machine's processors.
-func api() (figures []figure, err error) {
+func api() (list []figure, err error) {
 	server, err := startServer()
 	if err != nil {
 		return nil, err
@@ -56,15 +58,19 @@ func api() (figures []figure, err error) {
 	if err != nil {
 		return nil, err
 	}
-	figures = append(figures, figure{"POST /api/deadlines over loopback, client and server sharing two cores", alone.String() + "; " + alone.cost(), "at least 5,000 a second, p99 under 20 ms"})
-	for what, calls := range map[string][]call{"POST /api/visits, a log of 12": log, "POST /api/plan, 12 actions": plan} {
-		got, err := server.load(calls, apiConnections, apiTime)
+	list = append(list,
+		figures.New("POST /api/deadlines, answers a second", alone.second(), "").Told("%.2f ms of the server’s processor time each", alone.cost()).AtLeast(5000),
+		figures.New("the same, ninety-nine of a hundred within", alone.at(0.99), "ms").Told("half of them within %.1f", alone.at(0.5)).AtMost(20))
+	for _, other := range []struct {
+		what  string
+		calls []call
+	}{{"POST /api/visits with a log of 12, answers a second", log}, {"POST /api/plan with 12 actions, answers a second", plan}} {
+		got, err := server.load(other.calls, apiConnections, apiTime)
 		if err != nil {
 			return nil, err
 		}
-		figures = append(figures, figure{what + ", likewise", got.String() + "; " + got.cost(), ""})
+		list = append(list, figures.New(other.what, got.second(), "").Told("half within %.1f ms, ninety-nine of a hundred within %.1f; %.2f ms of the server’s processor time each", got.at(0.5), got.at(0.99), got.cost()))
 	}
-	slices.SortFunc(figures[1:], func(a, b figure) int { return strings.Compare(b.what, a.what) })
 	stop := make(chan struct{})
 	var bad atomic.Int64
 	var wait sync.WaitGroup
@@ -82,9 +88,13 @@ func api() (figures []figure, err error) {
 		return nil, err
 	}
 	memory, err := server.steady(dates)
-	return append(figures,
-		figure{"the same while as many connections send bad requests", fmt.Sprintf("every answer right, %v beside %.0f bad ones a second (without them %v)", disturbed, float64(bad.Load())/apiTime.Seconds(), quiet), "p99 under 20 ms"},
-		figure{fmt.Sprintf("the server's memory over %d requests", apiRequests), memory, "level"}), err
+	if err != nil {
+		return nil, err
+	}
+	return append(list,
+		figures.New("POST /api/deadlines while as many connections send bad requests, ninety-nine of a hundred within", disturbed.at(0.99), "ms").
+			Told("every answer right, %.0f a second beside %.0f bad ones; without those %.0f a second, within %.1f", disturbed.second(), float64(bad.Load())/apiTime.Seconds(), quiet.second(), quiet.at(0.99)).AtMost(20),
+		figures.New(fmt.Sprintf("the server’s memory after %s requests", figures.In(apiRequests, "")), memory[len(memory)-1], "MB").Beside("that before them", memory[0]).Told("in between %.0f", memory[1:len(memory)-1]).TimesAtMost(1.1)), nil
 }
 
 // apiCalls makes requests of each kind: every area's, all of them different.
@@ -174,17 +184,17 @@ type rate struct {
 	duration, spent time.Duration
 }
 
-func (r rate) String() string {
+// second is how many answers came in a second.
+func (r rate) second() float64 { return float64(len(r.each)) / r.duration.Seconds() }
+
+// at is the time in ms within which a part of the answers came.
+func (r rate) at(part float64) float64 {
 	slices.Sort(r.each)
-	at := func(part float64) float64 { return r.each[int(part*float64(len(r.each)-1))].Seconds() * 1000 }
-	n := float64(len(r.each))
-	return fmt.Sprintf("%.0f a second, p50 %.1f ms, p99 %.1f ms", n/r.duration.Seconds(), at(0.5), at(0.99))
+	return r.each[int(part*float64(len(r.each)-1))].Seconds() * 1000
 }
 
-// cost is the server's processor time for one answer, which others on the machine change little.
-func (r rate) cost() string {
-	return fmt.Sprintf("%.2f ms of the server's processor time each", 1000*r.spent.Seconds()/float64(len(r.each)))
-}
+// cost is the server's processor time in ms for one answer, which others on the machine change little.
+func (r rate) cost() float64 { return 1000 * r.spent.Seconds() / float64(len(r.each)) }
 
 // load asks from some connections at once for a time. Every answer must be the right one.
 func (s *server) load(calls []call, connections int, duration time.Duration) (rate, error) {
@@ -230,16 +240,15 @@ func (s *server) disturb(stop chan struct{}) (sent int64) {
 	}
 }
 
-// steady sends requests and tells how the server's memory goes.
-func (s *server) steady(calls []call) (string, error) {
+// steady sends requests and tells how the server's memory goes, in MB.
+func (s *server) steady(calls []call) (sizes []float64, err error) {
 	const parts = 5
-	var sizes []string
 	for part := range parts + 1 {
 		size, err := s.resident()
 		if err != nil {
-			return "", err
+			return nil, err
 		}
-		sizes = append(sizes, fmt.Sprintf("%.0f", float64(size)/1000))
+		sizes = append(sizes, float64(size)/1000)
 		if part == parts {
 			break
 		}
@@ -256,10 +265,10 @@ func (s *server) steady(calls []call) (string, error) {
 		}
 		wait.Wait()
 		if err := errors.Join(failed...); err != nil {
-			return "", err
+			return nil, err
 		}
 	}
-	return strings.Join(sizes, ", ") + " MB", nil
+	return sizes, nil
 }
 
 // spent is the server's processor time so far, as Linux tells it in hundredths of a second;

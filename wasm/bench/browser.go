@@ -4,12 +4,11 @@ package main
 
 import (
 	"context"
-	"fmt"
-	"slices"
 	"time"
 
 	"github.com/chromedp/chromedp"
 
+	"handbook/wasm/bench/figures"
 	"handbook/wasm/browser/browsertest"
 )
 
@@ -65,10 +64,12 @@ func start() ([]figure, error) {
 		}
 		stalls, ready = append(stalls, got[0]), append(ready, got[1])
 	}
-	slices.Sort(stalls)
-	slices.Sort(ready)
-	return []figure{{"main thread's longest stall while the module starts and first answers", fmt.Sprintf("%.0f ms (median of 5, worst %.0f)", stalls[2], stalls[4]), "under 50 ms"},
-		{"from asking to the first answer, module and rules not yet loaded", fmt.Sprintf("%.0f ms (median of 5)", ready[2]), ""}}, nil
+	stall, worst := middle(stalls)
+	first, slowest := middle(ready)
+	return []figure{
+		figures.New("the page’s longest stall while the module starts and first answers", stall, "ms").Told("median of 5, worst %.0f", worst).AtMost(50),
+		figures.New("from asking to the first answer, module and rules not yet loaded", first, "ms").Told("median of 5, worst %.0f", slowest),
+	}, nil
 }
 
 // search measures, in Chromium, from a key to its results, the index being loaded.
@@ -104,6 +105,6 @@ func search() ([]figure, error) {
 	if err != nil {
 		return nil, err
 	}
-	slices.Sort(times)
-	return []figure{{"a search, from a key to its results, once loaded", fmt.Sprintf("%.0f ms (median of %d, worst %.0f)", times[len(times)/2], len(times), times[len(times)-1]), "within 50 ms"}}, nil
+	median, worst := middle(times)
+	return []figure{figures.New("a search, from a key to its results, once loaded", median, "ms").Told("median of %d, worst %.0f", len(times), worst).AtMost(50)}, nil
 }

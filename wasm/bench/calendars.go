@@ -15,6 +15,7 @@ import (
 	"github.com/rickar/cal/v2"
 	"github.com/rickar/cal/v2/gb"
 
+	"handbook/wasm/bench/figures"
 	"handbook/wasm/calendar"
 	"handbook/wasm/civil"
 	"handbook/wasm/rulebook"
@@ -155,7 +156,7 @@ func compared(ours *calendar.Calendar, found []difference, why map[string]string
 			n[0]++
 		}
 		counts[d.library] = n
-		lines = append(lines, figure{fmt.Sprintf("  %s %s %s (%s)", d.library, d.verb, d.date.Full(), year), reason, ""})
+		lines = append(lines, figures.New(fmt.Sprintf("%s %s %s (%s)", d.library, d.verb, d.date.Full(), year), 1, "").Told("%s", reason))
 	}
 	for said := range why {
 		if !seen[said] {
@@ -170,12 +171,11 @@ func compared(ours *calendar.Calendar, found []difference, why map[string]string
 			days[1] += len(ours.Holidays(year))
 		}
 	}
-	var figures []figure
+	var list []figure
 	for _, library := range []string{"rickar/cal", "date-holidays"} {
 		n := counts[library]
-		figures = append(figures, figure{
-			fmt.Sprintf("bank holidays on weekdays, %d to %d, against %s", firstCompared, lastCompared, library),
-			fmt.Sprintf("differ: %d beside %d published, %d beside %d provisional", n[0], days[0], n[1], days[1]), "each explained"})
+		list = append(list, figures.New(fmt.Sprintf("bank holidays, %d to %d, on which %s differs", firstCompared, lastCompared, library), float64(n[0]+n[1]), "").
+			Told("%d of %d that are published, %d of %d that are provisional; each is explained", n[0], days[0], n[1], days[1]))
 	}
-	return append(figures, lines...), errors.Join(wrong...)
+	return append(list, lines...), errors.Join(wrong...)
 }

@@ -43,8 +43,8 @@ func TestADifferenceAndItsReasonNeedEachOther(t *testing.T) {
 			}
 		case err != nil:
 			t.Error(err)
-		case len(figures) != 4 || !strings.HasPrefix(figures[0].measured, "differ: 1 beside 14") || !strings.Contains(figures[0].measured, "1 beside 96 ") ||
-			!strings.Contains(figures[2].what, "19 September 2022 (published)") || !strings.Contains(figures[3].what, "28 May 2030 (provisional)"):
+		case len(figures) != 4 || figures[0].Value != 2 || !strings.HasPrefix(figures[0].How, "1 of 14") || !strings.Contains(figures[0].How, "1 of 96 ") ||
+			!strings.Contains(figures[2].What, "19 September 2022 (published)") || !strings.Contains(figures[3].What, "28 May 2030 (provisional)"):
 			t.Errorf("%q", figures)
 		}
 	}

@@ -8,11 +8,12 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
 	"github.com/chromedp/chromedp"
+
+	"handbook/wasm/bench/figures"
 )
 
 const (
@@ -20,11 +21,12 @@ const (
 	caseloadSample = 1000 // on which the plain program is timed: it takes most of a minute for all
 )
 
-// caseloadText makes up a caseload up to today: tab-separated rows of five areas and
+var fiveAreas = []string{"Derby and Derbyshire", "North Yorkshire", "Stockport", "Sussex", "Hertfordshire"}
+
+// caseloadText makes up a caseload up to today: tab-separated rows of the areas and of
 // forty workers, the same for the same day. Not every area uses every date.
-func caseloadText(today time.Time) string {
+func caseloadText(today time.Time, areas []string) string {
 	r := rand.New(rand.NewPCG(1, 2))
-	areas := []string{"Derby and Derbyshire", "North Yorkshire", "Stockport", "Sussex", "Hertfordshire"}
 	var b strings.Builder
 	b.WriteString("Reference\tWorker\tArea\tInitial conference\tCore groups\tReview conferences\tNext review\n")
 	for i := range caseloadRows {
@@ -64,7 +66,7 @@ func caseload() ([]figure, error) {
 	}
 	defer os.RemoveAll(dir)
 	file, today := filepath.Join(dir, "rows.tsv"), time.Now()
-	if err := os.WriteFile(file, []byte(caseloadText(today)), 0o644); err != nil {
+	if err := os.WriteFile(file, []byte(caseloadText(today, fiveAreas)), 0o644); err != nil {
 		return nil, err
 	}
 	// In UTC date-fns is at its fastest, and every midnight lies in the same English day.
@@ -82,18 +84,19 @@ func caseload() ([]figure, error) {
 		return nil, err
 	}
 	scaled := got.Plain * float64(got.Rows) / float64(got.Sample)
-	figures := []figure{
-		{fmt.Sprintf("%d rows in WebAssembly (Node), against date-fns and date-holidays", got.Rows),
-			fmt.Sprintf("%.0f times faster (%.0f ms / %.0f s, scaled from %d rows)", scaled/got.Work, got.Work, scaled/1000, got.Sample), "at least 100 times"},
-		{"the same, against them with each day looked up once and kept, all rows", fmt.Sprintf("%.2f times as fast (%.0f / %.0f ms)", got.Memoised/got.Work, got.Work, got.Memoised), ""},
-		{"rows on which the two programs differ from ours", fmt.Sprintf("%d of %d, %d of %d", got.PlainDiffer, got.Sample, got.MemoisedDiffer, got.Rows), "none"},
-		{"the same rows: reading the text; working them out for the first time", fmt.Sprintf("%.0f ms; %.0f ms", got.Open, got.WorkFirst), ""},
-		{"the module's memory after working them twice, and ten times", fmt.Sprintf("%.1f MB, %.1f MB", float64(got.Memory[1])/1e6, float64(got.Memory[9])/1e6), "no growth after the second"},
+	rows := figures.In(float64(got.Rows), "") + " cases"
+	list := []figure{
+		figures.New(rows+" worked out", got.Work, "ms").FasterThan("date-fns and date-holidays", scaled).Told("theirs timed on %s and scaled", figures.In(float64(got.Sample), "")).TimesAtLeast(100),
+		figures.New("the same, where theirs keeps every day that it has looked up", got.Work, "ms").FasterThan("date-fns and date-holidays", got.Memoised),
+		figures.New("cases in which theirs differs from ours", float64(got.PlainDiffer+got.MemoisedDiffer), "").Told("of %s and of %s", figures.In(float64(got.Sample), ""), rows).AtMost(0),
+		figures.New("the same cases read from text", got.Open, "ms"),
+		figures.New("the same cases worked out for the first time", got.WorkFirst, "ms"),
+		figures.New("the module’s memory after working them out ten times", float64(got.Memory[9])/1e6, "MB").Beside("that after twice", float64(got.Memory[1])/1e6).TimesAtMost(1),
 	}
 	for _, row := range got.Example {
-		figures = append(figures, figure{"they differ, for example, on " + row, "", ""})
+		list[2] = list[2].Told("for example %s", row)
 	}
-	return figures, nil
+	return list, nil
 }
 
 // caseloadPage measures, in Chromium, the same rows from the first submit until rows show
@@ -129,7 +132,7 @@ func caseloadPage() ([]figure, error) {
 		channel.port2.postMessage(0)
 		document.querySelector('[data-open]').requestSubmit()
 	})`
-	text, err := json.Marshal(caseloadText(time.Now()))
+	text, err := json.Marshal(caseloadText(time.Now(), fiveAreas))
 	if err != nil {
 		return nil, err
 	}
@@ -154,10 +157,10 @@ func caseloadPage() ([]figure, error) {
 		}
 		stalls, took = append(stalls, got[0]), append(took, got[1])
 	}
-	slices.Sort(stalls)
-	slices.Sort(took)
+	median, worst := middle(took)
+	stall, longest := middle(stalls)
 	return []figure{
-		{fmt.Sprintf("%d rows in Chromium, from submitting them to rows that show what is due", caseloadRows), fmt.Sprintf("%.0f ms (median of 3, worst %.0f)", took[1], took[2]), "under 2 s"},
-		{"main thread's longest stall from the first submit to those rows painted", fmt.Sprintf("%.0f ms (median of 3, worst %.0f)", stalls[1], stalls[2]), "under 50 ms"},
+		figures.New(figures.In(caseloadRows, "")+" cases in Chromium, from submitting them to rows that show what is due", median, "ms").Told("median of 3, worst %.0f", worst).AtMost(2000),
+		figures.New("the page’s longest stall from submitting them until they are painted", stall, "ms").Told("median of 3, worst %.0f", longest).AtMost(50),
 	}, nil
 }

@@ -10,49 +10,16 @@
 import { readFile } from 'node:fs/promises'
 import { addDays, addMonths, addWeeks, addYears, differenceInCalendarDays, formatISO, isWeekend, parseISO, subDays } from 'date-fns'
 import Holidays from 'date-holidays'
-import '../build/wasm_exec.js'
+import { ask, median, start, timed, workRows } from './module.mjs'
 
 const RUNS = 10
-const BATCH = 400 // as the page
 const SOON = 7
 
 const [file, todayText, sample] = process.argv.slice(2)
 const rules = await readFile('public/calculators/rules.json')
 const text = await readFile(file)
 
-function timed (work) {
-  const from = performance.now()
-  const answer = work()
-  return [performance.now() - from, answer]
-}
-
-// Ours.
-async function start () {
-  const go = new Go()
-  const { instance } = await WebAssembly.instantiate(await readFile('wasm/build/caseload.wasm'), go.importObject)
-  go.run(instance)
-  return instance.exports
-}
-
-const [engine, encoder, decoder] = [await start(), new TextEncoder(), new TextDecoder()]
-
-function call (capability, bytes) {
-  const at = engine.room(bytes.length)
-  new Uint8Array(engine.mem.buffer, at, bytes.length).set(bytes)
-  const length = engine[capability]()
-  const answer = decoder.decode(new Uint8Array(engine.mem.buffer, engine.answered(), Math.abs(length)))
-  if (length < 0 || (capability === 'load' && length > 0)) throw new Error(`${capability}: ${answer}`)
-  return answer && JSON.parse(answer)
-}
-
-const ask = (capability, request) => call(capability, encoder.encode(JSON.stringify(request)))
-
-function workOurs ({ columns }) {
-  const { questions } = ask('begin', { today: todayText, columns: columns.map(({ holds }) => holds ?? '') })
-  if (questions.length) throw new Error('an ISO date was asked about')
-  for (let progress = { done: 0, rows: 1 }; progress.done < progress.rows;) progress = ask('step', { rows: BATCH })
-  ask('result', { count: 100 }) // the page's first screen, sorted and counted
-}
+const engine = await start('caseload')
 
 // Theirs: what one writes with the two libraries at hand.
 
@@ -205,15 +172,13 @@ const limit = d => d ? [d.title ?? d.rule.title, iso(d.due), iso(d.bookBy ?? d['
 const told = ({ state, overdue, worst, next }) => [state, overdue, limit(worst), limit(next)].join(' | ')
 
 // Both.
-const median = list => list.toSorted((a, b) => a - b)[list.length >> 1]
-
-call('load', rules)
+ask(engine, 'load', rules)
 const runs = []
 let ours
 for (let run = 0; run < RUNS; run++) {
-  const [open, opened] = timed(() => call('open', text))
-  const [work] = timed(() => workOurs(opened))
-  const answer = ask('result', { count: 1e6 }) // every row, to be held against theirs
+  const [open, opened] = timed(() => ask(engine, 'open', text))
+  const [work] = timed(() => workRows(engine, opened, todayText))
+  const answer = ask(engine, 'result', { count: 1e6 }) // every row, to be held against theirs
   runs.push({ open, work, memory: engine.mem.buffer.byteLength })
   ours = answer
 }

@@ -4,13 +4,13 @@ package main
 
 import (
 	"encoding/json"
-	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
+
+	"handbook/wasm/bench/figures"
 )
 
 var nanoseconds = regexp.MustCompile(`(?m)^Benchmark(\w+)\S*\s+\d+\s+([\d.]+) ns/op`)
@@ -25,39 +25,87 @@ func benchmarks(env []string, pattern, pkg string) (map[string]float64, error) {
 	}
 	median := map[string]float64{}
 	for name, list := range all {
-		slices.Sort(list)
-		median[name] = list[len(list)/2]
+		median[name], _ = middle(list)
 	}
 	return median, err
 }
 
+// webAssembly is what makes `go test` compile to WebAssembly and run that in Node.
+func webAssembly() ([]string, error) {
+	goroot, err := run(nil, "go", "env", "GOROOT")
+	path := "PATH=" + os.Getenv("PATH") + ":" + filepath.Join(strings.TrimSpace(goroot), "lib/wasm")
+	return []string{"GOOS=js", "GOARCH=wasm", path}, err
+}
+
+// nodeTimes runs a script that prints times in ms as JSON.
+func nodeTimes(into any, script string) error {
+	out, err := run([]string{"TZ=UTC"}, "node", script)
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal([]byte(out), into)
+}
+
 // sums times the engine.
 func sums() ([]figure, error) {
-	days, err := benchmarks(nil, ".", "./wasm/calendar")
+	env, err := webAssembly()
 	if err != nil {
 		return nil, err
 	}
-	goroot, err := run(nil, "go", "env", "GOROOT")
+	native, err := benchmarks(nil, ".", "./wasm/calendar")
 	if err != nil {
 		return nil, err
 	}
-	path := "PATH=" + os.Getenv("PATH") + ":" + filepath.Join(strings.TrimSpace(goroot), "lib/wasm")
-	timetable, err := benchmarks([]string{"GOOS=js", "GOARCH=wasm", path}, "Timetable", "./wasm/deadlines")
+	inNode, err := benchmarks(env, "TenWorkingDays$", "./wasm/calendar")
 	if err != nil {
 		return nil, err
 	}
-	out, err := run(nil, "node", "wasm/bench/visits.mjs")
+	timetable, err := benchmarks(env, "Timetable", "./wasm/deadlines")
 	if err != nil {
+		return nil, err
+	}
+	var days struct{ Each float64 }
+	if err := nodeTimes(&days, "wasm/bench/days.mjs"); err != nil {
 		return nil, err
 	}
 	var visits struct{ First, Median float64 }
-	if err := json.Unmarshal([]byte(out), &visits); err != nil {
+	if err := nodeTimes(&visits, "wasm/bench/visits.mjs"); err != nil {
 		return nil, err
 	}
-	ours, theirs := days["TenWorkingDays"], days["TenWorkingDaysByRickarCal"]
+	const ten = "TenWorkingDays"
 	return []figure{
-		{"add ten working days, native, against rickar/cal", fmt.Sprintf("%.0f times faster (%.1f / %.0f ns)", theirs/ours, ours, theirs), "at least 500 times"},
-		{"one area's timetable, JSON in and out, inside WebAssembly (Node)", fmt.Sprintf("%.3f ms", timetable["Timetable"]/1e6), "under 1 ms"},
-		{"500 visits held against an area's 9 rules, JSON in and out, the built module (Node)", fmt.Sprintf("%.1f ms (median of 300; the first %.0f)", visits.Median, visits.First), "under 5 ms"},
+		figures.New("ten working days added, native", native[ten], "ns").FasterThan("rickar/cal", native[ten+"ByRickarCal"]).TimesAtLeast(500),
+		figures.New("ten working days added, in WebAssembly (Node)", inNode[ten], "ns").FasterThan("date-fns and date-holidays", days.Each*1e6).TimesAtLeast(500),
+		figures.New("one area’s timetable, JSON in and out, in WebAssembly (Node)", timetable["Timetable"]/1e6, "ms").AtMost(1),
+		figures.New("500 visits held against an area’s rules, the built module (Node)", visits.Median, "ms").Told("median of 300, the first %.0f", visits.First).AtMost(5),
+	}, nil
+}
+
+// decoding times our reader of JSON beside the standard library's, and weighs what each adds
+// to a program.
+func decoding() ([]figure, error) {
+	env, err := webAssembly()
+	if err != nil {
+		return nil, err
+	}
+	native, err := benchmarks(nil, "Parse", "./wasm/json")
+	if err != nil {
+		return nil, err
+	}
+	inNode, err := benchmarks(env, "Parse", "./wasm/json")
+	if err != nil {
+		return nil, err
+	}
+	sizes, err := programs([]string{"-gcflags=all=-l"}, "func main() {}",
+		`import "handbook/wasm/json"; func main() { v, _ := json.Parse(nil); println(v != nil) }`,
+		`import "encoding/json"; func main() { var v any; println(json.Unmarshal(nil, &v) == nil) }`)
+	if err != nil {
+		return nil, err
+	}
+	const peer = "encoding/json"
+	return []figure{
+		figures.New("a request with 36 visits read, native", native["Parse"]/1000, "µs").FasterThan(peer, native["ParseByEncodingJSON"]/1000).TimesAtLeast(1),
+		figures.New("the same in WebAssembly (Node)", inNode["Parse"]/1000, "µs").FasterThan(peer, inNode["ParseByEncodingJSON"]/1000).TimesAtLeast(1),
+		figures.New("what reading JSON adds to a program that does nothing, brotli", kb(sizes[1]-sizes[0]), "KB").Beside(peer, kb(sizes[2]-sizes[0])).TimesAtMost(0.1),
 	}, nil
 }

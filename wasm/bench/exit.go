@@ -3,12 +3,12 @@
 package main
 
 import (
-	"fmt"
-	"slices"
 	"time"
 
 	"github.com/chromedp/cdproto/fetch"
 	"github.com/chromedp/chromedp"
+
+	"handbook/wasm/bench/figures"
 )
 
 // exit measures, in Chromium, from pressing "Exit this page" until the screen has been drawn
@@ -34,7 +34,7 @@ func exit() ([]figure, error) {
 		document.querySelector('.exit-page [data-exit]').click()
 		requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - from)))
 	})`
-	var figures []figure
+	var list []figure
 	for _, page := range []struct{ name, path, before string }{
 		{"a page for families", "/families/sussex-parents/", "0"},
 		{"a caseload of 1,000 rows", "/calculators/caseload/", rows},
@@ -60,8 +60,8 @@ func exit() ([]figure, error) {
 			}
 			took = append(took, ms)
 		}
-		slices.Sort(took)
-		figures = append(figures, figure{"from pressing Exit this page to an empty screen, " + page.name, fmt.Sprintf("%.0f ms (median of 5, worst %.0f)", took[2], took[4]), "under 100 ms"})
+		median, worst := middle(took)
+		list = append(list, figures.New("from pressing Exit this page to an empty screen, "+page.name, median, "ms").Told("median of 5, worst %.0f", worst).AtMost(100))
 	}
-	return figures, nil
+	return list, nil
 }

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"handbook/wasm/bench/figures"
 	"handbook/wasm/browser/browsertest"
 )
 
@@ -57,11 +58,11 @@ func scores(pages []string) ([]figure, error) {
 		}
 		fmt.Fprintln(os.Stderr, page, marks, strings.Join(faults, ", "))
 		if len(faults) > 0 {
-			lost = append(lost, figure{"Lighthouse " + page, fmt.Sprint(marks), strings.Join(faults, ", ")})
+			lost = append(lost, figures.New("the lowest score of "+page, float64(slices.Min(append(marks, 100))), "").Told("%v: %s", marks, strings.Join(faults, ", ")).AtLeast(100))
 		}
 	}
-	full := fmt.Sprintf("%d have 100 in all four", len(pages)-len(lost))
-	return append([]figure{{fmt.Sprintf("Lighthouse on %d pages, on a phone of middling speed", len(pages)), full, "all"}}, lost...), nil
+	full := figures.New("pages that have 100 in all four", float64(len(pages)-len(lost)), "").Told("of %d", len(pages)).AtLeast(float64(len(pages)))
+	return append([]figure{full}, lost...), nil
 }
 
 // score is a page's score in each category, and the audits that cost it something. What the
@@ -105,6 +106,7 @@ type report struct {
 	Audits map[string]struct {
 		Score        *float64 // nil where it does not apply
 		DisplayValue string
+		NumericValue float64
 	}
 }
 

@@ -6,132 +6,89 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
-	"time"
+
+	"handbook/wasm/bench/figures"
 )
 
-var asset = regexp.MustCompile(`(?:href|src)="(/[^"]+\.(?:css|js))"`)
+var (
+	asset  = regexp.MustCompile(`(?:href|src)="(/[^"]+\.(?:css|js))"`)
+	module = regexp.MustCompile(`="[^"]*\.wasm`)
+)
+
+// weight is a page's with all that it links to, in bytes.
+type weight struct{ page, script, raw int }
 
 // readingPages weighs every reading page with all that it links to before its
 // calculators are used. A whole procedure on one page is an edition to print, not one, and
 // pages of exercises are worked on, not read.
 func readingPages() ([]figure, error) {
-	var worst, worstPlain, script, wasm int
-	var at, atPlain string
-	err := filepath.WalkDir("public", func(file string, entry fs.DirEntry, err error) error {
+	links, all := map[string][]string{}, map[string]bool{}
+	err := filepath.WalkDir("public", func(file string, _ fs.DirEntry, err error) error {
 		if err != nil || filepath.Base(file) != "index.html" || strings.Contains(file, "calculators") || strings.Contains(file, "public/training") || strings.HasSuffix(file, "whole/index.html") {
 			return err
 		}
 		text, err := os.ReadFile(file)
-		if err != nil {
-			return err
+		if module.Match(text) {
+			err = errors.New(file + " is a reading page and names a WebAssembly module")
 		}
-		wasm += strings.Count(string(text), ".wasm")
-		files := []string{file}
+		links[file] = []string{file}
 		for _, m := range asset.FindAllStringSubmatch(string(text), -1) {
-			files = append(files, "public"+m[1])
+			links[file] = append(links[file], "public"+m[1])
 		}
-		sizes, err := brotli(files...)
-		if err != nil {
-			return err
-		}
-		all, plain := 0, 0
-		for i, size := range sizes {
-			all += size
-			if !strings.HasSuffix(files[i], ".js") {
-				plain += size
-			}
-		}
-		if all > worst {
-			worst, at, script = all, file, all-plain
-		}
-		if plain > worstPlain {
-			worstPlain, atPlain = plain, file
-		}
-		return nil
-	})
-	if wasm > 0 {
-		err = errors.New("a reading page names a WebAssembly module")
-	}
-	return []figure{
-		{"heaviest reading page: HTML, CSS and JavaScript, brotli (" + strings.TrimPrefix(at, "public/") + ")", fmt.Sprintf("%.1f KB, %.1f of it JavaScript", float64(worst)/1000, float64(script)/1000), "at most 20 KB"},
-		{"heaviest reading page: HTML and CSS, brotli (" + strings.TrimPrefix(atPlain, "public/") + ")", fmt.Sprintf("%.1f KB", float64(worstPlain)/1000), "at most 14 KB"},
-	}, err
-}
-
-// builds times a cold build of the site, and of one with 150 areas made of copies of
-// the real ones, search index and PDFs aside.
-func builds() ([]figure, error) {
-	dir, err := os.MkdirTemp("", "bench")
-	if err != nil {
-		return nil, err
-	}
-	defer os.RemoveAll(dir)
-	for _, part := range []string{"content", "layouts", "static", "wasm/browser", "wasm/build"} {
-		if err := os.CopyFS(filepath.Join(dir, part), os.DirFS(part)); err != nil {
-			return nil, err
-		}
-	}
-	config, err := os.ReadFile("config.toml")
-	if err != nil {
-		return nil, err
-	}
-	modules, err := filepath.Abs("node_modules")
-	if err != nil {
-		return nil, err
-	}
-	if err := errors.Join(os.WriteFile(filepath.Join(dir, "config.toml"), config, 0o644), os.Symlink(modules, filepath.Join(dir, "node_modules"))); err != nil {
-		return nil, err
-	}
-	real, realPages, err := build(dir)
-	if err != nil {
-		return nil, err
-	}
-	areas, err := filepath.Glob("public/*/rules.json")
-	if err != nil {
-		return nil, err
-	}
-	for i := range 150 - len(areas) {
-		name := filepath.Base(filepath.Dir(areas[i%len(areas)]))
-		if err := os.CopyFS(filepath.Join(dir, "content", fmt.Sprintf("%s-%d", name, i)), os.DirFS("content/"+name)); err != nil {
-			return nil, err
-		}
-	}
-	many, manyPages, err := build(dir)
-	if err != nil {
-		return nil, err
-	}
-	each, eachOfMany := real.Seconds()/float64(realPages), many.Seconds()/float64(manyPages)
-	return []figure{
-		{"cold build of the site, search index aside", fmt.Sprintf("%.2f s (%d pages, %.1f ms each)", real.Seconds(), realPages, 1000*each), "under 2 s"},
-		{"a page's cost with 150 areas against the real site's", fmt.Sprintf("%.2f times (%d pages, %.1f s)", eachOfMany/each, manyPages, many.Seconds()), "at most 1.2 times"},
-	}, nil
-}
-
-// build builds a copy of the project cold and counts its pages.
-func build(dir string) (time.Duration, int, error) {
-	best := time.Duration(0)
-	for range 3 {
-		if err := errors.Join(os.RemoveAll(filepath.Join(dir, "public")), os.RemoveAll(filepath.Join(dir, "resources"))); err != nil {
-			return 0, 0, err
-		}
-		from := time.Now()
-		if _, err := run(nil, "go", "tool", "hugo", "--source", dir, "--quiet"); err != nil {
-			return 0, 0, err
-		}
-		if took := time.Since(from); best == 0 || took < best {
-			best = took
-		}
-	}
-	pages := 0
-	err := filepath.WalkDir(filepath.Join(dir, "public"), func(file string, _ fs.DirEntry, err error) error {
-		if filepath.Ext(file) == ".html" {
-			pages++
+		for _, linked := range links[file] {
+			all[linked] = true
 		}
 		return err
 	})
-	return best, pages, err
+	if err != nil {
+		return nil, err
+	}
+	files := slices.Sorted(maps.Keys(all))
+	sizes, err := brotli(files...)
+	if err != nil {
+		return nil, err
+	}
+	packed := map[string]int{}
+	for i, file := range files {
+		packed[file] = sizes[i]
+	}
+	weights := map[string]weight{}
+	for page, linked := range links {
+		var w weight
+		for _, file := range linked {
+			info, err := os.Stat(file)
+			if err != nil {
+				return nil, err
+			}
+			w.raw += int(info.Size())
+			if filepath.Ext(file) == ".js" {
+				w.script += packed[file]
+			} else {
+				w.page += packed[file]
+			}
+		}
+		weights[page] = w
+	}
+	heaviest := func(of func(weight) int) (page string, bytes, median int) {
+		pages := slices.SortedFunc(maps.Keys(weights), func(a, b string) int { return of(weights[a]) - of(weights[b]) })
+		page = pages[len(pages)-1]
+		return strings.TrimSuffix(strings.TrimPrefix(page, "public"), "index.html"), of(weights[page]), of(weights[pages[len(pages)/2]])
+	}
+	whole, wholeSize, wholeMedian := heaviest(func(w weight) int { return w.page + w.script })
+	plain, plainSize, plainMedian := heaviest(func(w weight) int { return w.page })
+	loose, looseSize, looseMedian := heaviest(func(w weight) int { return w.raw })
+	told := func(page string, median int) string {
+		return fmt.Sprintf("%s, of %d; half have at most %s", page, len(weights), figures.In(kb(median), "KB"))
+	}
+	return []figure{
+		figures.New("heaviest page: HTML, CSS and JavaScript", kb(wholeSize), "KB").Told("%s", told(whole, wholeMedian)).AtMost(20),
+		figures.New("heaviest page: HTML and CSS", kb(plainSize), "KB").Told("%s", told(plain, plainMedian)).AtMost(14),
+		figures.New("heaviest page uncompressed: HTML, CSS and JavaScript", kb(looseSize), "KB").Told("%s", told(loose, looseMedian)),
+	}, nil
 }

@@ -4,9 +4,9 @@ package main
 
 import (
 	"encoding/json"
-	"fmt"
 	"os"
 
+	"handbook/wasm/bench/figures"
 	"handbook/wasm/plan/precision"
 	"handbook/wasm/rulebook"
 )
@@ -41,11 +41,11 @@ func plans() ([]figure, error) {
 	}
 	one, all, t := times["hertfordshire"], times["national"], precision.Totals(counts)
 	return []figure{
-		{"a plan of 200 actions, one area, JSON in and out, the built module (Node)", fmt.Sprintf("%.1f ms (median of 100; the first %.0f)", one.Median, one.First), "under 20 ms"},
-		{"the same against all five areas", fmt.Sprintf("%.1f ms (median of 100; the first %.0f)", all.Median, all.First), ""},
-		{"plan checker, clean documents read by each requirement: false alarms", fmt.Sprintf("%d of %d", t.Alarms, t.Clean), "at most 5 % of each"},
-		{"requirements and checks above that, which are only to look at again", fmt.Sprint(demoted), ""},
-		{"faults planted by program: missed", fmt.Sprintf("%d of %d", t.Missed, t.Planted), ""},
-		{"faults planted by hand: missed", fmt.Sprintf("%d of %d", t.HandMissed, t.ByHand), ""},
+		figures.New("a plan of 200 actions against one area, the built module (Node)", one.Median, "ms").Told("median of 100, the first %.0f", one.First).AtMost(20),
+		figures.New("the same against all areas", all.Median, "ms").Told("median of 100, the first %.0f", all.First),
+		figures.New("clean documents in which a requirement was raised", float64(t.Alarms), "").Told("of %s read, each by each requirement", figures.In(float64(t.Clean), "")),
+		figures.New("requirements raised in more than 5 % of clean documents", float64(demoted), "").AtMost(0),
+		figures.New("faults planted by program that were missed", float64(t.Missed), "").Told("of %s", figures.In(float64(t.Planted), "")),
+		figures.New("faults planted by hand that were missed", float64(t.HandMissed), "").Told("of %s", figures.In(float64(t.ByHand), "")),
 	}, nil
 }

@@ -10,11 +10,11 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
 
+	"handbook/wasm/bench/figures"
 	"handbook/wasm/worker/workertest"
 )
 
@@ -93,7 +93,7 @@ func worker() ([]figure, error) {
 	if err != nil {
 		return nil, err
 	}
-	figures := []figure{{"the Worker as it is deployed, gzip", fmt.Sprintf("%.2f MB (%.2f MB unpacked)", float64(packed)/1e6, float64(raw)/1e6), "at most 3 MB"}}
+	list := []figure{figures.New("the Worker as it is deployed, by gzip", float64(packed)/1e6, "MB").Told("%.2f MB unpacked", float64(raw)/1e6).AtMost(3)}
 	requests := workerRequests()
 	var first []float64
 	for range 3 {
@@ -109,8 +109,8 @@ func worker() ([]figure, error) {
 			return nil, err
 		}
 	}
-	slices.Sort(first)
-	figures = append(figures, figure{"its first answer after workerd has started", fmt.Sprintf("%.0f ms (median of 3, worst %.0f)", first[1], first[2]), ""})
+	median, worst := middle(first)
+	list = append(list, figures.New("its first answer after workerd has started", median, "ms").Told("median of 3, worst %.0f", worst))
 	w, err := workertest.Serve(".", "public", bundle)
 	if err != nil {
 		return nil, err
@@ -126,9 +126,9 @@ func worker() ([]figure, error) {
 		if err != nil {
 			return nil, err
 		}
-		figures = append(figures, figure{"workerd's CPU for " + r.what, fmt.Sprintf("%.1f ms (median of %d times %d; answered in %.1f)", cpu, cpuBatches, cpuBatch, took), "under 10 ms"})
+		list = append(list, figures.New("processor time for "+r.what, cpu, "ms").Told("median of %d times %d; answered in %.1f", cpuBatches, cpuBatch, took).AtMost(10))
 	}
-	return figures, nil
+	return list, nil
 }
 
 // The kernel counts CPU in hundredths of a second, so requests are counted together. What
@@ -161,9 +161,9 @@ func cost(w *workertest.Worker, r workerRequest) (cpu, took float64, err error) 
 		}
 		cpus = append(cpus, float64(after-before)*10/cpuBatch)
 	}
-	slices.Sort(cpus)
-	slices.Sort(times)
-	return cpus[cpuBatches/2], times[cpuBatches/2], nil
+	cpu, _ = middle(cpus)
+	took, _ = middle(times)
+	return cpu, took, nil
 }
 
 // used is the CPU that a process has used, in hundredths of a second.
