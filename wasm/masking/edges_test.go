@@ -1,6 +1,7 @@
 package masking_test
 
 import (
+	"strings"
 	"testing"
 
 	"handbook/wasm/masking"
@@ -25,6 +26,26 @@ func TestPointsOutMore(t *testing.T) {
 		{"[name", same, "nor is half a label"},
 		{"Tom's J Young", "[name]'s [name]", "what stands beside a name is found when that is masked"},
 		{"May J Jane I 1", "[name] [name] 1", "before it too"},
+		{"Anna saw Anna saw Anna saw Tom's J Young and Kim", "[name] saw [name] saw [name] saw [name]'s [name] and [name]", "among others"},
+		{"[name], Kezia, [name]", "[name], [name], [name]", "a label that ends the text"},
+
+		{"born at home, 943 476 5919", "born at home, [NHS number]", "no date, though a birth is announced"},
+		{"401 023 2137", "[NHS number]", "noughts have their places too"},
+		{"NHS number of the child 943 476 5918", "NHS number of the child [NHS number]", "five words after NHS"},
+		{"NHS number of the elder child 943 476 5918", same, "six words after"},
+		{"her birth plan, 12 March 2026", same, "birth without the word before it"},
+		{"see 3.B 12 March 2026", same, "a paragraph"},
+
+		{"AB123456D", "[NI number]", "the last is D"},
+		{"aB 12 34 56 C", same, "apart, and only the first letter small"},
+		{"Ba 12 34 56 C", same, "only the second"},
+		{"AB 12 34 56 a", same, "only the last"},
+
+		{strings.Repeat("a", 64) + "@example.org", "[e-mail address]", "as long a name as an address may have"},
+		{strings.Repeat("a", 65) + "@example.org", same, "and longer"},
+		{"on page.Then go", same, "a full stop without a space"},
+		{"kezia@.org", same, "no host before the full stop"},
+		{"kezia@example.x", same, "an ending of one letter"},
 	} {
 		want := tt.want
 		if want == same {
@@ -39,5 +60,11 @@ func TestPointsOutMore(t *testing.T) {
 				t.Errorf("%q: %q is said to stand at %d to %d: %s", tt.given, f.Text, f.Start, f.End, tt.why)
 			}
 		}
+	}
+}
+
+func TestMasksAPlaceWithoutText(t *testing.T) {
+	if got := masking.Mask("abcdef", []masking.Found{{Kind: masking.Name, Start: 2, End: 2}}); got != "ab[name]cdef" {
+		t.Errorf("got %q, want the label between b and c", got)
 	}
 }

@@ -74,6 +74,7 @@ func TestTellsTheSeparatorAtTheEdges(t *testing.T) {
 		{"x \"a;b;c\",d\ny,e", ',', "a quote inside a cell is only a quote"},
 		{"\"a\";\"b,c\"\n\"d\";\"e\"", ';', "quotes that close and open"},
 		{"a,b\r\rc,d", ',', "an empty line between"},
+		{"a,b\nc\n", ',', "one row that it splits to one that it does not: what follows the last line end is no row"},
 	} {
 		if _, got, err := table.Read(tt.given); got != tt.want || err != nil {
 			t.Errorf("%q: %q, %v; want %q: %s", tt.given, got, err, tt.want, tt.why)
@@ -97,6 +98,9 @@ func TestWhatHidesAFormula(t *testing.T) {
 		if got := written('\t', []string{"x", given}); got != "x\t"+want+"\r\n" {
 			t.Errorf("%q: %q, want %q", given, got, want)
 		}
+	}
+	if got := written(',', []string{"x", "a\tb"}); got != "\ufeffx,\"a\tb\"\r\n" {
+		t.Errorf("between commas a tab needs quotes, by which Read could be misled: %q", got)
 	}
 	if got := written('\t', []string{""}, []string{"", ""}); got != "\r\n\t\r\n" {
 		t.Errorf("between tabs an empty cell needs no quotes: %q", got)

@@ -61,8 +61,7 @@ func sample(text string) (rows []counts) {
 			closed = !quoted
 			start, empty = false, false
 			continue
-		case quoted:
-			continue
+		case quoted: // a part of the cell, whatever it is
 		case c == '\n' || c == '\r':
 			if !empty {
 				rows = append(rows, row)
@@ -77,7 +76,7 @@ func sample(text string) (rows []counts) {
 		}
 		closed = false
 	}
-	if !empty && len(rows) < sampled {
+	if !empty { // the last line has no end
 		rows = append(rows, row)
 	}
 	return rows
