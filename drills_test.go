@@ -501,7 +501,7 @@ func anAreaThatIsWithdrawnLeavesANotice(t *testing.T, r *rehearsal) {
 	if err == nil {
 		err = json.Unmarshal(answer, &got)
 	}
-	const want = `Area: "North Yorkshire" is not an area of the handbook (want Derby and Derbyshire, Stockport, Sussex or Hertfordshire)`
+	const want = `Area: "North Yorkshire" is not an area of the handbook (want Derby and Derbyshire, Stockport, Sussex, Hertfordshire)`
 	if err != nil || got.Worked != 1 || len(got.Faults) != 1 || got.Faults[0].Line != 2 || got.Faults[0].Reason != want {
 		t.Errorf("%v: %s", err, answer)
 	}
