@@ -17,6 +17,7 @@ require (
 	github.com/syumai/workers v0.32.0
 	golang.org/x/net v0.57.0
 	golang.org/x/text v0.40.0
+	pgregory.net/rapid v1.3.0
 )
 
 require (

@@ -23,7 +23,7 @@ const print = "543ff7a6ac2cf787abf49bfc30ea64fd802a22fa6de8ac1e2d24121500e66c1c"
 var page = "<!doctype html>" + strings.Repeat("<p>The core group meets every six weeks.", 50)
 
 // small is a site with one of everything.
-func small(t *testing.T) *site.Site {
+func small(t testing.TB) *site.Site {
 	t.Helper()
 	packed := new(bytes.Buffer)
 	w := brotli.NewWriter(packed)
