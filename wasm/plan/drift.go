@@ -67,7 +67,7 @@ func Compare(book *rulebook.Book, q *Request) *Drift {
 
 // partners gives each action of this version the one of the earlier version that it carries
 // on, or -1: the same words and the same person first, then the same words, then those that
-// share the most.
+// share the most. One without words is only known by the rest being the same.
 func partners(was, is []Row) []int {
 	partner := make([]int, len(is))
 	taken := make([]bool, len(was))
@@ -76,7 +76,7 @@ func partners(was, is []Row) []int {
 	pair := func(fits func(i, j int) bool) {
 		for i := range is {
 			for j := range was {
-				if partner[i] < 0 && !taken[j] && mine[i].folded != "" && fits(i, j) {
+				if partner[i] < 0 && !taken[j] && fits(i, j) {
 					partner[i], taken[j] = j, true
 				}
 			}
@@ -85,9 +85,10 @@ func partners(was, is []Row) []int {
 	for i := range partner {
 		partner[i] = -1
 	}
-	same := func(i, j int) bool { return mine[i].folded == theirs[j].folded }
+	same := func(i, j int) bool { return mine[i].folded != "" && mine[i].folded == theirs[j].folded }
 	pair(func(i, j int) bool { return same(i, j) && fold(is[i]["who"]) == fold(was[j]["who"]) })
 	pair(same)
+	pair(func(i, j int) bool { return mine[i].folded+theirs[j].folded == "" && is[i].same(was[j]) })
 	var likely []likeness
 	in := make([]int, len(all)) // the last action of this version, counted from 1, that has a word
 	for i := range is {
@@ -114,6 +115,16 @@ func partners(was, is []Row) []int {
 		}
 	}
 	return partner
+}
+
+// same reports whether another row has the same in every part.
+func (r Row) same(other Row) bool {
+	for part, text := range r {
+		if fold(text) != fold(other[part]) {
+			return false
+		}
+	}
+	return len(r) == len(other)
 }
 
 // vocabulary numbers the words of two versions, so that they are compared as numbers.
