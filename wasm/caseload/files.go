@@ -37,9 +37,9 @@ func (d *Due) cells(w *table.Writer, bookBy bool) {
 	}
 }
 
-// Answer works the row on a line out in full, or gives nil where there is no such row.
+// Answer works the row on a line out in full, or gives nil where no such row has been worked.
 func (l *Load) Answer(line int) *deadlines.Answer {
-	for _, row := range l.rows {
+	for _, row := range l.rows[:l.next] {
 		if row.Line == line {
 			if area, kase, _, reason := l.read(row); reason == "" {
 				return deadlines.Work(l.book, area, kase)
