@@ -8,7 +8,7 @@ pagefind = $(firstword $(wildcard node_modules/@pagefind/*/bin/pagefind_extended
 modules := wasm/build/handbook.wasm wasm/build/caseload.wasm wasm/build/visits.wasm wasm/build/plans.wasm wasm/build/training.wasm
 parts := $(modules) wasm/build/wasm_exec.js wasm/build/handbook.css wasm/build/cases.css wasm/build/plans.css wasm/build/guides.css wasm/build/training.css wasm/build/confirmations.css wasm/build/families.css
 
-.PHONY: site pdf zip serve preview worker deploy-check test check browser servers java bench audit reproducible clean FORCE
+.PHONY: site pdf zip serve preview worker deploy-check test check browser servers java bench proof fuzz audit reproducible clean FORCE
 
 # The site in public/: its rules and examples judged and its training worked out as the engine reads them, then the pages, then what a device keeps of them.
 site: $(parts) wasm/build/worked.json wasm/build/bill.cdx.json
@@ -98,6 +98,17 @@ audit: $(parts)
 # What the handbook promises, measured and printed. Not part of the tests.
 bench: browser site worker
 	go run ./wasm/bench
+
+# That the dates are right, as far as trying can show it: every rule from every day of the published years against a second
+# implementation, the same bytes from every build, properties on random input, decoders on made-up input. What was tried is
+# written to wasm/build/proof.json. The tests do the same on fewer days.
+proof: site
+	go run ./wasm/proof -fuzztime $(FUZZTIME) -out wasm/build/proof.json
+
+# Every fuzz target there is, each for FUZZTIME. What makes one fail is kept in its testdata, to be committed when it is mended.
+FUZZTIME ?= 10s
+fuzz: site
+	go run ./wasm/proof -fuzztime $(FUZZTIME) fuzz
 
 # Builds the site twice, from copies in different folders and time zones, and compares every byte.
 reproducible: browser $(parts)
