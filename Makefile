@@ -10,7 +10,7 @@ parts := $(modules) wasm/build/wasm_exec.js wasm/build/handbook.css wasm/build/c
 # What is worked out from, without a host: every statement is reached by its own package's tests.
 engine := civil calendar dateinput table json rulebook deadlines caseload visits plan masking training ics
 
-.PHONY: site pdf zip serve preview worker deploy-check test test-browsers check cover mutation browser servers java bench how-we-know audit reproducible clean FORCE
+.PHONY: site pdf zip serve preview worker deploy-check test test-browsers check cover mutation browser servers java bench proof fuzz how-we-know audit reproducible clean FORCE
 
 # The site in public/: its rules and examples judged and its training worked out as the engine reads them, then the pages, then what a device keeps of them.
 site: $(parts) wasm/build/worked.json wasm/build/bill.cdx.json
@@ -124,6 +124,17 @@ bench: browser site worker
 # What `make bench`, `make proof` and `make mutation` found, taken over into the page that shows it; what has not run stays.
 how-we-know:
 	go run ./wasm/bench -publish
+
+# That the dates are right, as far as trying can show it: every rule from every day of the published years against a second
+# implementation, the same bytes from every build, properties on random input, decoders on made-up input. What was tried is
+# written to wasm/build/proof.json. The tests do the same on fewer days.
+proof: site
+	go run ./wasm/proof -fuzztime $(FUZZTIME) -out wasm/build/proof.json
+
+# Every fuzz target there is, each for FUZZTIME. What makes one fail is kept in its testdata, to be committed when it is mended.
+FUZZTIME ?= 10s
+fuzz: site
+	go run ./wasm/proof -fuzztime $(FUZZTIME) fuzz
 
 # Builds the site twice, from copies in different folders and time zones, and compares every byte.
 reproducible: browser $(parts)

@@ -148,20 +148,21 @@ func TestARowIsWorkedAsTheCaseAlone(t *testing.T) {
 			}
 			told[c.Line] = true
 			alone := l.Answer(c.Line)
-			overdue, worst, next := 0, 0, civil.Date(0)
+			overdue, worst := 0, 0
+			var next deadlines.Deadline // of those that are open, the first to be booked
 			for _, d := range alone.Deadlines {
 				switch d.Status {
 				case deadlines.Overdue:
 					overdue++
 					worst = max(worst, d.Days)
 				case deadlines.Due:
-					if next == 0 || d.BookBy < next {
-						next = d.BookBy
+					if next.Rule == nil || d.BookBy < next.BookBy {
+						next = d
 					}
 				}
 			}
-			if overdue != c.Overdue || (overdue > 0) != (c.State == "overdue") || (c.Next == nil) != (next == 0) {
-				t.Fatalf("line %d is %+v; alone it has %d overdue and the next by %v", c.Line, c, overdue, next)
+			if overdue != c.Overdue || (overdue > 0) != (c.State == "overdue") || (c.Next == nil) != (next.Rule == nil) || c.Next != nil && (c.Next.Title != next.Rule.Title || c.Next.Due != next.Due.String()) {
+				t.Fatalf("line %d is %+v; alone it has %d overdue and the next by %v", c.Line, c, overdue, next.BookBy)
 			}
 			if overdue > 0 && !strings.Contains(c.Worst.Standing, fmt.Sprintf("Overdue by %d day", worst)) {
 				t.Fatalf("line %d: the worst is %q, alone %d days", c.Line, c.Worst.Standing, worst)

@@ -21,7 +21,8 @@ func sheets() *rapid.Generator[string] {
 	return rapid.Map(rapid.SliceOfN(rapid.OneOf(rule, block), 0, 6), func(parts []string) string { return strings.Join(parts, "") })
 }
 
-// What is left of a style sheet is left of it again, and naming more classes never leaves less.
+// What is left of a style sheet is left of it again, without an empty block, and naming more
+// classes never leaves less.
 func TestTrimmingTwiceIsTrimmingOnce(t *testing.T) {
 	few := map[string]bool{"govuk-link": true}
 	more := map[string]bool{"govuk-link": true, "govuk-body": true, "govuk-label": true, "govuk-input--width-": true}
@@ -31,7 +32,7 @@ func TestTrimmingTwiceIsTrimmingOnce(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if again, err := trim(once, few); err != nil || again != once {
+		if again, err := trim(once, few); err != nil || again != once || strings.Contains(once, "{}") {
 			t.Fatalf("%s is trimmed to %s, and that to %s, %v", css, once, again, err)
 		}
 		if wide, err := trim(css, more); err != nil || len(wide) < len(once) {

@@ -26,7 +26,7 @@ func FuzzAddress(f *testing.F) {
 		if to := w.Header().Get("Location"); w.Code == 301 && !strings.HasPrefix(to, "/") || strings.HasPrefix(to, "//") {
 			t.Fatalf("%s %q leads to %q", method, address, to)
 		}
-		if w.Header().Get("X-Address") == "" || w.Header().Get("Cache-Control") == "" {
+		if w.Header().Get("X-Address") == "" || w.Header().Get("Cache-Control") == "" && w.Code != 416 { // which net/http takes off a part that there is not
 			t.Fatalf("%s %q is answered without its headers: %v", method, address, w.Header())
 		}
 	})
