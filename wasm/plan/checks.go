@@ -118,7 +118,7 @@ func (c *checker) pointsTo(list, text string) (rows []int) {
 		}
 	}
 	all := folded == "all" || folded == "all outcomes" || folded == "all risks"
-	if numbers, ok := numbersIn(text); len(rows) == 0 && (ok || all) {
+	if numbers := numbersIn(text); len(rows) == 0 {
 		for i, row := range items {
 			if row.written() && (all || hasNumber(numbers, i+1)) {
 				rows = append(rows, i)
@@ -188,9 +188,7 @@ func (c *checker) outcomesAndActions() {
 // do who are no members.
 func (c *checker) people() {
 	var idle []Place
-	members := 0
 	c.entries("core-group", func(i int, row Row) {
-		members++
 		if Says(row["part"]) {
 			return
 		}
@@ -203,7 +201,7 @@ func (c *checker) people() {
 		}
 	})
 	c.add("member-without-part", idle)
-	if members == 0 {
+	if !c.anyRow("core-group") {
 		c.unable = append(c.unable, "Whether everybody with an action is in the core group: no members are listed.")
 		return
 	}

@@ -44,7 +44,7 @@ func fit(heading string, x target) (best int) {
 		switch n := len(phrase); {
 		case n == 0:
 		case phrase == heading:
-			best = max(best, 1000+n)
+			best = 1000
 		case contains(" "+heading+" ", " "+phrase+" ") && (contains(phrase, " ") || len(words(heading)) <= 2):
 			best = max(best, n)
 		}
@@ -83,10 +83,8 @@ func RespondColumns(book *rulebook.Book, request []byte) (response []byte, ok bo
 		return t.problem.JSON(), false
 	}
 	at := t.headerRow()
-	holds, header := t.headings(max(at, 0))
-	if at < 0 {
-		header = false
-	}
+	header := at >= 0
+	holds, _ := t.headings(max(at, 0))
 	var w json.Writer
 	w.BeginObject()
 	w.Key("header")
@@ -166,7 +164,7 @@ func (t *table) headings(row int) (holds []string, header bool) {
 		}
 		holds = append(holds, hold)
 	}
-	return holds, known*2 >= told && known > 0
+	return holds, known*2 >= told
 }
 
 // samples are the first things that a column has from a row on.

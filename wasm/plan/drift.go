@@ -107,7 +107,7 @@ func partners(was, is []Row) []int {
 			}
 		}
 	}
-	for n := 100; n >= alikeEnough && len(likely) > 0; n-- {
+	for n := 100; n >= alikeEnough; n-- {
 		for _, l := range likely {
 			if l.n == n && partner[l.i] < 0 && !taken[l.j] {
 				partner[l.i], taken[l.j] = l.j, true

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"handbook/wasm/plan"
+	"handbook/wasm/rulebook"
 )
 
 // asking builds a request of a plan in Sussex.
@@ -86,6 +87,27 @@ func TestMoreOfWhatFindingsSay(t *testing.T) {
 			"Not named under “Who was sent it”: conference chair. Entry 2 of “Members of the core group” has no role to look for."},
 		{"hertfordshire", "plan-circulated", m{"document": "child-protection-plan", "core-group": rows(m{"who": ""}), "circulation": rows(m{"to": "Conference chair and team manager"})},
 			"Nobody is listed under “Members of the core group”, so nobody can tell whether each of them is named."},
+		{"hertfordshire", "plan-circulated", m{"document": "child-protection-plan", "core-group": rows(m{"part": "Visits"}, m{"part": "Weighs"}), "circulation": rows(m{"to": "Conference chair and team manager"})},
+			"Entry 1 of “Members of the core group” has no role to look for. Entry 2 of “Members of the core group” has no role to look for."},
+		{"hertfordshire", "plan-circulated", m{"document": "child-protection-plan", "core-group": rows(m{"who": "Mother"})},
+			"No entry of “Who was sent it” says “Mother” under “Sent to”. No entry of “Who was sent it” says “team manager” under “Sent to”. No entry of “Who was sent it” says “conference chair” under “Sent to”."},
+		{"hertfordshire", "copied-to-signatories", m{"document": "child-protection-plan", "signatures": rows(m{"who": "Mother", "copy": "By hand on 1 May 2027"}, m{"who": "Father"}), "circulation": rows(m{"to": "Father"})},
+			"no finding"},
+		{"hertfordshire", "copied-to-signatories", m{"document": "child-protection-plan", "signatures": rows(m{"who": "Mother", "copy": "By hand on 1 May 2027"}, m{"who": "Father"}), "circulation": rows(m{"to": "Aunt"})},
+			"Not named under “Who was sent it”: Father."},
+		{"hertfordshire", "short-term-aims", m{"document": "child-protection-plan", "outcomes": rows(m{"what": "Warm", "term": "short"}, m{"by": "1 May 2027", "term": "short"})},
+			"“By when” says nothing in entry 1 of “Outcomes”."},
+		{"hertfordshire", "short-term-aims", m{"document": "child-protection-plan", "outcomes": rows(m{"target": "Warm", "term": "short"})},
+			"“Outcome or objective” says nothing in entry 1 of “Outcomes”. “By when” says nothing in entry 1 of “Outcomes”."},
+		{"hertfordshire", "planned-outcomes-timescales", m{"document": "child-protection-plan", "outcomes": rows(m{"what": "Warm"})},
+			"“By when” says nothing in entry 1 of “Outcomes”."},
+		{"hertfordshire", "input-start-date", m{"document": "child-protection-plan", "actions": rows(m{"what": ""}, m{"what": "a"}, m{"what": "b", "start": "1 May 2027"})},
+			"“Starts on” says nothing in entry 2 of “Actions”."},
+		{"sussex", "child-safety", m{"document": "child-protection-plan", "actions": rows(m{"what": "a", "aim": "family support"})},
+			"No entry of “Actions” says “safety” under “What it is for”."},
+		{"sussex", "child-safety", m{"document": "child-protection-plan"}, "No entry is listed under “Actions”."},
+		{"hertfordshire", "no-vague-labels", m{"document": "visit-record", "presentation": "He was fine."}, "Look at “fine” (The child’s presentation and behaviour, as facts)."},
+		{"hertfordshire", "no-vague-labels", m{"document": "visit-record", "presentation": "Her fine motor skills have come on."}, "no finding"},
 	} {
 		a := plan.Work(book, ask(t, book, m{"area": tt.area, "today": "2026-11-22", "plan": tt.plan}))
 		got := "no finding"
@@ -329,6 +351,291 @@ func TestNoneWrittenIntoAList(t *testing.T) {
 		q := ask(t, book, asking(with("dissent", tt.dissent)))
 		if got := q.Document.None["dissent"]; got != tt.want {
 			t.Errorf("%v: none is %v, want %v: %s", tt.dissent, got, tt.want, tt.why)
+		}
+	}
+}
+
+func TestWhatActionsAndOutcomesPointTo(t *testing.T) {
+	book := built(t)
+	cold := func(risk, named string) m {
+		d := part("outcomes", "risk", named)
+		d["risks"] = rows(m{"what": risk})
+		return d
+	}
+	called := part("outcomes", "risk", "2")
+	called["risks"] = rows(m{"what": "2"}, m{"what": "No heating"})
+	childs := with("document", "childs-plan")
+	for _, field := range []string{"risks", "core-group", "contingency", "conference", "review", "wishes", "wishes-date"} {
+		delete(childs, field)
+	}
+	childs["actions"] = rows(m{"what": "Mends the boiler", "who": "Landlord"})
+	for _, tt := range []struct {
+		given m
+		want  string
+		why   string
+	}{
+		{cold("No heat at home", "no heat at h"), "risk-without-outcome risks 0 No heat at home", "twelve letters of a risk do not tell which is meant"},
+		{cold("No heat at home", "no heat at ho"), "", "thirteen do"},
+		{cold("No heat here", "No heat here at night"), "risk-without-outcome risks 0 No heat here", "nor does a risk of twelve letters"},
+		{cold("No heat there", "No heat there at night"), "", "one of thirteen does"},
+		{called, "risk-without-outcome risks 1 No heating", "a risk that is called 2 is meant before the second one"},
+		{childs, "outcome-without-action outcomes 0 The child is never alone at home; action-without-outcome actions 0 outcome Mends the boiler", "a child's plan has outcomes and actions too"},
+		{part("actions", "start", "9 November 2026"), "", "on the day of the conference the plan is there"},
+		{part("actions", "start", "8 November 2026"), "date-before-conference actions 0 start 8 November 2026", "the day before it is not"},
+	} {
+		checks, _ := plan.Checks(book, ask(t, book, asking(tt.given)), nil)
+		if got := tell(checks); got != tt.want {
+			t.Errorf("%s:\n got %s\nwant %s", tt.why, got, tt.want)
+		}
+	}
+}
+
+func TestMoreThatCannotBeChecked(t *testing.T) {
+	book := built(t)
+	const noReview, noMembers = "Dates against the next review: the plan gives no date of it that can be read.", "Whether everybody with an action is in the core group: no members are listed."
+	undated := with("review", nil)
+	undated["outcomes"] = rows(m{"what": "The child is never alone at home", "risk": "1"})
+	undated["actions"] = rows(m{"what": "Stays", "who": "Maternal aunt", "outcome": "1"})
+	for _, tt := range []struct {
+		given m
+		want  string
+		why   string
+	}{
+		{whole(), "", "there is a review, and members"},
+		{with("review", nil), noReview, "dates and no review"},
+		{with("review", "in the spring"), noReview, "a review that is no date"},
+		{undated, "", "neither dates nor a review"},
+		{with("core-group", nil), noMembers, "no members"},
+		{with("core-group", rows(m{"who": "TBC"})), noMembers, "members of whom nothing is said"},
+	} {
+		if _, unable := plan.Checks(book, ask(t, book, asking(tt.given)), nil); strings.Join(unable, " ") != tt.want {
+			t.Errorf("%s: %q, want %q", tt.why, unable, tt.want)
+		}
+	}
+}
+
+func TestWhichActionIsCarriedOn(t *testing.T) {
+	book := built(t)
+	const ten = "one two three four five six seven eight nine ten"
+	for _, tt := range []struct {
+		was, is []any
+		want    string // for each action of now the earlier one, or -
+		why     string
+	}{
+		{rows(m{"what": "Weighs", "by": "1 May 2027"}, m{"what": "Weighs", "by": "2 May 2027"}), rows(m{"what": "Weighs"}), "0", "of two alike the first"},
+		{rows(m{"what": "Weighs"}), rows(m{"what": "Weighs"}, m{"what": "Weighs"}), "0-", "one is carried on once"},
+		{rows(m{"what": "one two three four five six seven"}, m{"what": "one two three four five six seven eight nine"}), rows(m{"what": ten}), "1", "the more words they share the likelier"},
+		{rows(m{"what": "one two three four five six seven eight nine"}, m{"what": "one two three four five six seven"}), rows(m{"what": ten}), "0", "and it is carried on once"},
+		{rows(m{"what": ten}), rows(m{"what": ten + " eleven"}, m{"what": ten + " eleven twelve"}), "0-", "by the likeliest"},
+	} {
+		earlier, now := whole(), whole()
+		earlier["actions"], now["actions"] = tt.was, tt.is
+		request := asking(now)
+		request["earlier"] = earlier
+		got := []byte(strings.Repeat("-", len(tt.is)))
+		for _, c := range plan.Compare(book, ask(t, book, request)).Carried {
+			got[c.Row] = '0' + byte(c.Earlier)
+		}
+		if string(got) != tt.want {
+			t.Errorf("%s: %s, want %s", tt.why, got, tt.want)
+		}
+	}
+}
+
+func TestFieldsBesideTheActionsAreCompared(t *testing.T) {
+	book := built(t)
+	now := with("direct-work", "The lead social worker does six sessions of cards")
+	request := asking(now)
+	request["earlier"] = now
+	if same := plan.Compare(book, ask(t, book, request)).Same; !strings.Contains(strings.Join(same, ", "), book.Format().Field("direct-work").Label) {
+		t.Errorf("nine words that have not changed are not among %v", same)
+	}
+}
+
+// Requirements of all areas are one finding where they are read alike and lack the same, and
+// only there; what a person has said of one is said of no other.
+func TestWhatIsOneFinding(t *testing.T) {
+	book := built(t)
+	alike := func(r *plan.Result) string {
+		text, _ := json.Marshal([]any{r.Rule.Kind, r.State, r.Rule.List, r.Rule.WherePart, r.Rule.WhereIs, r.Rule.Part, r.Rule.FreeOf, r.Rule.Fields, r.Rule.Has, r.Rule.HasOneOf, r.Rule.People})
+		return string(text)
+	}
+	weight := map[plan.Tier]int{plan.MustTier: 0, plan.ShouldTier: 1, plan.LookTier: 2}
+	order := map[string]int{}
+	for i, a := range book.Areas {
+		for j, r := range a.Plans() {
+			order[a.ID+" "+r.ID] = 1000*i + j
+		}
+	}
+	request := m{"area": plan.National, "today": "2026-11-22", "plan": m{"document": "child-protection-plan"}}
+	var said []any
+	known := map[string]bool{}
+	merged := 0
+	for _, f := range plan.Work(book, ask(t, book, request)).Findings {
+		if f.Check != nil {
+			continue
+		}
+		first := &f.Asked[0]
+		if known[alike(first)] {
+			t.Errorf("%s is asked in two findings", first.Rule.ID)
+		}
+		known[alike(first)] = true
+		for i := range f.Asked {
+			r := &f.Asked[i]
+			if alike(r) != alike(first) {
+				t.Errorf("%s and %s are one finding", r.Rule.ID, first.Rule.ID)
+			}
+			if weight[r.Tier()] < weight[f.Tier] || first.Tier() != f.Tier {
+				t.Errorf("a finding of tier %s asks for %s, which is of %s, and first for one of %s", f.Tier, r.Rule.ID, r.Tier(), first.Tier())
+			}
+			if r.Tier() == first.Tier() && order[r.Area.ID+" "+r.Rule.ID] < order[first.Area.ID+" "+first.Rule.ID] {
+				t.Errorf("%s comes before %s, which is as strong", first.Rule.ID, r.Rule.ID)
+			}
+			if len(f.Asked) > 1 {
+				merged++
+				said = append(said, m{"area": r.Area.ID, "rule": r.Rule.ID, "answer": "absent"})
+			}
+		}
+	}
+	if merged < 10 {
+		t.Fatalf("%d requirements share a finding", merged)
+	}
+	request["answers"] = said
+	alone := 0
+	for _, f := range plan.Work(book, ask(t, book, request)).Findings {
+		if f.Check == nil && f.Asked[0].Said != nil {
+			if alone++; len(f.Asked) > 1 {
+				t.Errorf("what was said of %s is said of %d requirements", f.Asked[0].Rule.ID, len(f.Asked))
+			}
+		}
+	}
+	if alone != merged {
+		t.Errorf("%d findings are said, want %d", alone, merged)
+	}
+}
+
+func TestWhoHasWhichActions(t *testing.T) {
+	book := built(t)
+	d := with("actions", rows(m{"what": "Stays", "who": "Maternal aunt"}, m{"what": "", "who": "TBC"}, m{"what": "Mends", "who": "Landlord"}, m{"what": "Paints", "who": "landlord"}))
+	text, _ := json.Marshal(plan.Work(book, ask(t, book, asking(d))).People)
+	if want := `[{"Who":"Maternal aunt","Actions":[0]},{"Who":"Landlord","Actions":[2,3]}]`; string(text) != want {
+		t.Errorf("%s, want %s: an action that says nothing is nobody's, and the health visitor has none", text, want)
+	}
+}
+
+func TestAPlaceInTheFirstEntryHasItsRow(t *testing.T) {
+	a, _ := respond(t, func(r []byte) ([]byte, bool) { return plan.Respond(built(t), r) }, asking(part("outcomes", "what", "Mother engages")))
+	for _, f := range a["findings"].([]any) {
+		if f := f.(m); f["check"] == "vague-change" {
+			if p := f["places"].([]any)[0].(m); p["row"] != 0.0 {
+				t.Errorf("%v", p)
+			}
+			return
+		}
+	}
+	t.Error("engaging is no finding")
+}
+
+func TestTheMostThatIsMasked(t *testing.T) {
+	const start = `{"texts":["Call 020 7946 0000 or 020 7946 0000"]`
+	text := start + strings.Repeat(" ", plan.MaxMasked-len(start)-1) + "}"
+	answer, ok := plan.RespondMask([]byte(text))
+	var a struct{ Found []struct{ N int } }
+	if err := json.Unmarshal(answer, &a); err != nil || !ok || len(a.Found) != 1 || a.Found[0].N != 2 {
+		t.Errorf("%.300s: want one number, twice", answer)
+	}
+	if _, ok := plan.RespondMask([]byte(text + " ")); ok {
+		t.Error("a byte more is too much")
+	}
+}
+
+func TestMoreExamples(t *testing.T) {
+	book := built(t)
+	format := book.Format()
+	of := func(list string, parts ...string) string {
+		var lines []string
+		for _, id := range parts {
+			p := format.Field(list).Part(id)
+			lines = append(lines, p.Label+": "+p.Example)
+		}
+		return strings.Join(lines, "\n")
+	}
+	for _, tt := range []struct {
+		area, rule string
+		plan       m
+		want       string
+	}{
+		{"hertfordshire", "input-start-date", m{"document": "child-protection-plan"}, of("actions", "start")},
+		{"hertfordshire", "planned-outcomes-timescales", m{"document": "child-protection-plan", "outcomes": rows(m{"what": "Warm"})}, of("outcomes", "by")},
+		{"hertfordshire", "planned-outcomes-timescales", m{"document": "child-protection-plan"}, of("outcomes", "what", "by")},
+		{"hertfordshire", "plan-circulated", m{"document": "child-protection-plan", "core-group": rows(m{"who": "Mother"})}, of("circulation", format.Field("circulation").Parts[0].ID)},
+		{"sussex", "child-safety", m{"document": "child-protection-plan", "actions": rows(m{"what": "a", "aim": "family support"})}, format.Field("actions").Part("aim").Label + ": safety"},
+	} {
+		for _, r := range plan.Results(book, ask(t, book, m{"area": tt.area, "today": "2026-11-22", "plan": tt.plan})) {
+			if r.Rule.ID == tt.rule && r.Example(format) != tt.want {
+				t.Errorf("%s: %q, want %q", tt.rule, r.Example(format), tt.want)
+			}
+		}
+	}
+	var many []plan.Place
+	for _, s := range format.Sections {
+		for _, f := range s.Fields {
+			if f.Kind != rulebook.ListField && f.Example != "" && len(many) < 7 {
+				many = append(many, plan.Place{Field: f.ID, Row: -1})
+			}
+		}
+	}
+	seven := plan.Result{Rule: &rulebook.PlanRule{Kind: rulebook.Says}, Places: many}
+	if lines := strings.Split(seven.Example(format), "\n"); len(lines) != 6 {
+		t.Errorf("%d examples of seven fields, want 6", len(lines))
+	}
+	empty := plan.Result{Rule: &rulebook.PlanRule{Kind: rulebook.EachHas, WherePart: "is"}, Places: []plan.Place{{Field: "core-group", Row: 0, Part: "is"}}}
+	if got := empty.Example(format); got != of("core-group", "is") {
+		t.Errorf("%q of an entry that leaves the part empty, want %q", got, of("core-group", "is"))
+	}
+}
+
+func TestWhatAChecksSentenceSays(t *testing.T) {
+	book := built(t)
+	q := ask(t, book, asking(part("outcomes", "what", "Mother engages")))
+	checks, _ := plan.Checks(book, q, nil)
+	if got, want := checks[0].Sentence(book.Format(), &q.Document), "Outcome or objective, entry 1 of Outcomes: “engages”."; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
+func TestWhatIsCarriedOnAndLeftOut(t *testing.T) {
+	book := built(t)
+	for _, tt := range []struct {
+		rows             string
+		header           bool
+		holds            []any
+		carried, dropped string
+		why              string
+	}{
+		{"Risk|Action / Cold|Mends / |Pays", true, []any{"risks.what", "actions.what"}, "[2]", "[]", "an action of the risk above"},
+		{"a|x / b|y", false, []any{"actions.what", ""}, "[]", `[{"column":1,"reason":"the column was left out (2 cells)","row":0,"text":"x"}]`, "a column without a heading is named by its first cell"},
+	} {
+		a, _ := respond(t, func(r []byte) ([]byte, bool) { return plan.RespondTake(book, r) },
+			m{"document": "child-protection-plan", "rows": cells(tt.rows), "header": tt.header, "holds": tt.holds})
+		carried, _ := json.Marshal(a["carried"])
+		dropped, _ := json.Marshal(a["dropped"])
+		if string(carried) != tt.carried || string(dropped) != tt.dropped {
+			t.Errorf("%s: carried %s, dropped %s", tt.why, carried, dropped)
+		}
+	}
+}
+
+func TestWhichVagueWordsAreNamed(t *testing.T) {
+	book := built(t)
+	for _, tt := range []struct{ by, want, why string }{
+		{"as and when, regularly", "vague-date actions 0 frequency as and when", "of two the first that is known"},
+		{"Long term", "vague-date actions 0 frequency long term", "its own word does not fix it"},
+		{"Long term, each week", "", "others do"},
+	} {
+		checks, _ := plan.Checks(book, ask(t, book, asking(part("actions", "frequency", tt.by))), nil)
+		if got := tell(checks); got != tt.want {
+			t.Errorf("%s: %s, want %s", tt.why, got, tt.want)
 		}
 	}
 }

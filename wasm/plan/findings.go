@@ -77,7 +77,7 @@ func Work(book *rulebook.Book, q *Request) *Answer {
 // reading is the same for requirements that are read alike and stand alike.
 func reading(r *Result) string {
 	rule := r.Rule
-	if r.Said != nil || rule.Kind == rulebook.PersonTells {
+	if r.Said != nil {
 		return r.Area.ID + " " + rule.ID
 	}
 	key := string(rule.Kind) + "|" + string(r.State) + "|" + rule.List + "|" + rule.WherePart + rule.WhereIs + "|" + rule.Part + string(rule.FreeOf)
@@ -91,7 +91,7 @@ func reading(r *Result) string {
 func (f *Finding) ask(r Result) {
 	f.Asked = append(f.Asked, r)
 	last := len(f.Asked) - 1
-	if heavier(r.Tier(), f.Tier) || len(f.Asked) == 1 {
+	if heavier(r.Tier(), f.Tier) {
 		f.Tier = r.Tier()
 		copy(f.Asked[1:], f.Asked[:last])
 		f.Asked[0] = r

@@ -8,7 +8,7 @@ var besideNumbers = [...]string{"and", "to", "outcome", "outcomes", "risk", "ris
 
 // numbersIn reads the numbers of entries: 1, 1 and 2, R2, outcomes 1-3. A text with any
 // other word, or with a number of more than three digits, has none.
-func numbersIn(text string) (list []span, ok bool) {
+func numbersIn(text string) (list []span) {
 	through := false // whether the next number ends a span
 	for i := 0; i < len(text); {
 		c := text[i]
@@ -19,7 +19,7 @@ func numbersIn(text string) (list []span, ok bool) {
 				n = n*10 + int(text[i]-'0')
 			}
 			if i-start > 3 {
-				return nil, false
+				return nil
 			}
 			if last := len(list) - 1; through && last >= 0 && n > list[last].from {
 				list[last].to = n
@@ -37,13 +37,13 @@ func numbersIn(text string) (list []span, ok bool) {
 			}
 			word := fold(text[start:i])
 			if through = word == "to"; !isOne(besideNumbers[:], word) && i-start > 1 {
-				return nil, false
+				return nil
 			}
 			continue
 		}
 		i++
 	}
-	return list, len(list) > 0
+	return list
 }
 
 func hasNumber(list []span, n int) bool {

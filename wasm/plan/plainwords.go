@@ -57,7 +57,7 @@ func (r reader) jargon() func(text string) []string {
 			if text[i] != '(' {
 				continue
 			}
-			if abbreviation, n := capitals(text[i+1:]); n > 0 && i+1+n < len(text) && text[i+1+n] == ')' {
+			if abbreviation, n := capitals(text[i+1:]); i+1+n < len(text) && text[i+1+n] == ')' {
 				explained[abbreviation] = true
 			}
 		}

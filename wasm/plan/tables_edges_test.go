@@ -18,6 +18,14 @@ func TestHeadingsAtTheEdges(t *testing.T) {
 		{"Agreed action|Who / a|b", "Agreed action actions.what a, Who actions.who b", "a word in a heading of two"},
 		{"Colour of action|Who / a|b", "Colour of action  a, Who actions.who b", "one word of a longer heading tells nothing"},
 		{"Action|Who|Review on 12 November 2026 / a|b|c", "Action actions.what a, Who actions.who b, Review on 12 November 2026  c", "a cell with a date is no heading"},
+		{"Actions|| / Action|Colour| / a|b|c", "Action actions.what a, Colour  b,  c", "a title in one cell of three, though as much of it is known"},
+		{"Actions|Actions / Action|Colour / a|b", "Action actions.what a, Colour  b", "a title in every cell"},
+		{"Main action|Who / a|b", "Main action actions.what a, Who actions.who b", "one word of a heading of two"},
+		{"Our agreed action now|Who / a|b", "Our agreed action now actions.what a, Who actions.who b", "two words of a heading of four"},
+		{"Step goals|Who / a|b", "Step goals outcomes.what a, Who actions.who b", "the longer word tells more, though actions are likelier"},
+		{"What needs to happen in the next three months here|Who / a|b", "What needs to happen in the next three months here actions.what a, Who actions.who b", "ten words may be a heading"},
+		{"Agreed action 12 November 2026|Who / a|b", "Agreed action 12 November 2026  a, Who actions.who b", "nothing with a date may"},
+		{"Action|Who||| / a|b|c|d|e", "Action actions.what a, Who actions.who b,  c,  d,  e", "columns without a heading do not count against it"},
 		{"Action|Who / a| / |b / c|d / e|f / g|h", "Action actions.what a,c,e, Who actions.who b,d,f", "the first three that say something"},
 	} {
 		a, _ := respond(t, func(r []byte) ([]byte, bool) { return plan.RespondColumns(book, r) }, m{"document": "child-protection-plan", "rows": cells(tt.rows)})
@@ -60,6 +68,12 @@ func TestTablesAreTakenAtTheEdges(t *testing.T) {
 		{"Views|If|Then / Cold|Ill|Aunt", []any{"wishes", "contingency.if", "contingency.then"}, `{"contingency":[{"if":"Ill","then":"Aunt"}],"wishes":"Cold"}`, "", "a text, and a list after it"},
 		{"Outcome|Term / A|short / B|Longer / C|long term / D|lo", []any{"outcomes.what", "outcomes.term"},
 			`{"outcomes":[{"term":"short","what":"A"},{"term":"long","what":"B"},{"term":"long","what":"C"},{"what":"D"}]}`, "4 lo", "words that begin with a choice"},
+		{"Risk|Action / |Pays / Cold|Mends", []any{"risks.what", "actions.what"}, `{"actions":[{"what":"Pays"},{"risk":"1","what":"Mends"}],"risks":[{"what":"Cold"}]}`, "", "nothing is carried on to an action above the first risk"},
+		{"Outcome|Notes|Action / A|x|a / A||b", []any{"outcomes.what", "", "actions.what"}, `{"actions":[{"outcome":"1","what":"a"},{"outcome":"1","what":"b"}],"outcomes":[{"what":"A"}]}`, "1 x", "an outcome again, in a row with a column that is left out"},
+		{"Risk|Outcome|Baseline / Cold|A|x / Cold|A|y", []any{"risks.what", "outcomes.what", "outcomes.baseline"}, `{"outcomes":[{"baseline":"x","risk":"1","what":"A"}],"risks":[{"what":"Cold"}]}`, "2 y", "an outcome again, of which something else is said"},
+		{"Outcome|Term / A|In the long term / B|very long", []any{"outcomes.what", "outcomes.term"}, `{"outcomes":[{"term":"long","what":"A"},{"term":"long","what":"B"}]}`, "", "a choice among other words"},
+		{"Action|Notes / a|b", []any{"actions.what"}, `{"actions":[{"what":"a"}]}`, "1 b", "a column of which nothing was said"},
+		{"Action|Notes / a|", []any{"actions.what", ""}, `{"actions":[{"what":"a"}]}`, "", "nothing is lost where nothing stood"},
 		{"Action|Notes / a| / b|" + strings.Repeat("x", 60), []any{"actions.what", ""}, `{"actions":[{"what":"a"},{"what":"b"}]}`, "2 " + strings.Repeat("x", 60), "sixty characters are named whole, by their own row"},
 	} {
 		a, ok := respond(t, func(r []byte) ([]byte, bool) { return plan.RespondTake(book, r) },
@@ -91,6 +105,16 @@ func TestTheMostIsNotTooMuch(t *testing.T) {
 		t.Fatal(err)
 	} else if answer, ok := plan.Respond(book, text); !ok {
 		t.Errorf("%.300s", answer)
+	}
+	answers := make([]any, plan.MaxRows)
+	for i := range answers {
+		answers[i] = m{"rule": "clear", "answer": "present"}
+	}
+	request["answers"] = answers
+	if text, err := json.Marshal(request); err != nil {
+		t.Fatal(err)
+	} else if answer, ok := plan.Respond(book, text); !ok {
+		t.Errorf("answers: %.300s", answer)
 	}
 	rows := cells("Action" + strings.Repeat(" / b", plan.MaxTableRows-1))
 	rows[1] = []any{full}
@@ -141,7 +165,7 @@ func TestWhatAnAnswerCounts(t *testing.T) {
 			}
 		}
 		for _, e := range a["elsewhere"].([]any) {
-			if e := e.(m); e["n"] != want[e["document"].(string)] {
+			if e := e.(m); e["n"] == 0.0 || e["n"] != want[e["document"].(string)] {
 				t.Errorf("%s: %v of %v", kind, e["n"], e["document"])
 			}
 			delete(want, e.(m)["document"].(string))

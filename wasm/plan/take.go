@@ -131,7 +131,7 @@ func (k *taking) link(i int, entries map[string]Row) {
 				row["risk"] = number("risks")
 			}
 			k.current[list] = k.same(i, list, row)
-			if list == "risks" && !hasOutcome {
+			if !hasOutcome {
 				delete(k.current, "outcomes") // a new risk has not the outcome of the one above
 			}
 		}
@@ -199,7 +199,7 @@ func choice(part *rulebook.PlanField, text string) (string, bool) {
 	}
 	folded := fold(text)
 	for _, c := range part.Choices {
-		if word := fold(c); folded == word || contains(" "+folded+" ", " "+word+" ") || len(folded) > len(word) && folded[:len(word)] == word { // long-term
+		if word := fold(c); contains(" "+folded+" ", " "+word+" ") || index(folded, word) == 0 { // long-term
 			return c, true
 		}
 	}

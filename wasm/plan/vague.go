@@ -25,11 +25,8 @@ func vagueTime(text string) string {
 	if found == "" {
 		return ""
 	}
-	rest := folded
-	if at := index(rest, " "+found+" "); at >= 0 {
-		rest = rest[:at+1] + rest[at+len(found)+1:]
-	}
-	for _, w := range words(rest) {
+	at := index(folded, " "+found+" ")
+	for _, w := range words(folded[:at+1] + folded[at+len(found)+1:]) {
 		if w[0] >= '0' && w[0] <= '9' || isOne(certain[:], w) {
 			return ""
 		}

@@ -11,14 +11,9 @@ import (
 func whenIn(cal *calendar.Calendar, text string) (latest civil.Date) {
 	first, last := cal.First(), cal.Last()
 	read := func(s string) bool {
-		cell, fault := dateinput.ReadCell(s, first, last, dateinput.Convention{Order: dateinput.DayFirst, Serial: dateinput.Serial1900})
-		if fault != nil || cell.Date == 0 {
-			return false
-		}
-		if cell.Date > latest {
-			latest = cell.Date
-		}
-		return true
+		cell, _ := dateinput.ReadCell(s, first, last, dateinput.Convention{Order: dateinput.DayFirst, Serial: dateinput.Serial1900})
+		latest = max(latest, cell.Date)
+		return cell.Date != 0
 	}
 	pieces := pieces(text)
 	for i := 0; i < len(pieces); i++ {
@@ -43,7 +38,7 @@ type dates struct {
 // when is whenIn.
 func (d dates) when(text string) civil.Date {
 	date, known := d.in[text]
-	if !known && text != "" {
+	if !known {
 		date = whenIn(d.cal, text)
 		d.in[text] = date
 	}

@@ -23,7 +23,7 @@ func appendFold(out []byte, text string) []byte {
 		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
 			put()
 			out = append(out, c)
-		case c == '\'' || c == '-' && !gap && len(out) > start:
+		case c == '\'' || c == '-' && !gap:
 		case c < utf8.RuneSelf:
 			gap = true
 		default:
