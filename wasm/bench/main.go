@@ -49,7 +49,7 @@ var parts = []struct {
 	{"decoding", "How fast requests are read", "The engine reads JSON by its own strict reader, since the standard library’s weighs more than the engine.", decoding},
 	{"modules", "How much a calculator weighs", "The WebAssembly modules as brotli sends them, beside a Go program that does nothing, built by the same compiler with the same flags. A page fetches one, when its calculator is used.", modules},
 	{"pages", "How much a page weighs", "Every reading page, with all that it fetches before a calculator is used, as brotli sends it.", readingPages},
-	{"peers", "Beside other handbooks", "The sections of one area, with the same words, as sites of two well-known kinds with their themes as they come. Each is opened in Chromium, and what it has fetched when it has loaded is weighed.", peers},
+	{"peers", "Beside other handbooks", "The sections of one area, with the same words, as sites of two well-known kinds with their themes as they come. All are served alike, without the headers that ours has on a host. Each is opened in Chromium, and what it has fetched when it has loaded is weighed.", peers},
 	{"kept", "What is fetched once", "What a first visit keeps for reading without signal, and what else can be taken away.", kept},
 	{"start", "How soon a calculator answers", "In Chromium, the page loaded and its calculator not yet used.", start},
 	{"search", "How soon a search answers", "In Chromium, from a key to its results, the index being loaded.", search},
