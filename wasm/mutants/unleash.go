@@ -18,7 +18,7 @@ var operators = []string{"ARITHMETIC_BASE", "CONDITIONALS_BOUNDARY", "CONDITIONA
 
 // read is what the tests read: the packages and what stands beside them, the bank holidays, the
 // format of plans, and rules of the built site.
-var read = []string{"go.mod", "go.sum", "wasm/*/*.go", "wasm/*/*test/*.go", "wasm/*/testdata/*", "wasm/*/testdata/*/*/*",
+var read = []string{"go.mod", "go.sum", "wasm/*/*.go", "wasm/*/*test/*", "wasm/*/testdata/*", "wasm/*/testdata/*/*/*",
 	"content/calendar/*", "content/calculators/plans/format.md", "public/rules.json", "public/hertfordshire/rules.json",
 	"public/calculators/rules.json", "public/calculators/plans/format/plan-1.schema.json"}
 
