@@ -158,8 +158,8 @@ func byPackage(list []function) (parts [][]function) {
 	return parts
 }
 
-// executions is how Go says how often a target has been run.
-var executions = regexp.MustCompile(`execs: (\d+)`)
+// executions is how Go says how often a target has been run: on what it knows, then on more.
+var executions = regexp.MustCompile(`(?:coverage|execs): (\d+)`)
 
 // proveFuzz runs every fuzz target on its seeds and then for a time on what Go makes of them.
 func proveFuzz(root string, each time.Duration) (list []fuzzing, err error) {
@@ -187,7 +187,8 @@ func proveFuzz(root string, each time.Duration) (list []fuzzing, err error) {
 			}
 			for _, e := range events {
 				if m := executions.FindStringSubmatch(e.Output); m != nil {
-					z.Executions, _ = strconv.Atoi(m[1])
+					n, _ := strconv.Atoi(m[1])
+					z.Executions = max(z.Executions, n)
 				}
 				z.Passed = z.Passed || e.Action == "pass" && e.Test == f.name
 			}
