@@ -119,7 +119,7 @@ func niNumberAt(s string) int {
 	}
 	prefix, last := key(s[:2]), s[n-1]
 	if last|0x20 > 'd' || n > 9 && (s[0] >= 'a' || s[1] >= 'a' || last >= 'a') || prefix[1] == 'o' ||
-		find("bg gb kn nk nt tn zz", prefix) >= 0 || find("d f i q u v", prefix[:1]) >= 0 || find("d f i q u v", prefix[1:]) >= 0 {
+		has("bg gb kn nk nt tn zz", prefix) || has("d f i q u v", prefix[:1]) || has("d f i q u v", prefix[1:]) {
 		return 0
 	}
 	return n
@@ -138,7 +138,7 @@ func emailAt(s string) (stop int) {
 			if letters++; kind == digit {
 				letters = -64
 			}
-		case m == '@' && at == 0 && i > 0:
+		case m == '@' && at == 0:
 			at = i
 		case at > 0 && m == '.' && s[i-1] != '.' && i > at+1:
 			dots++

@@ -44,8 +44,8 @@ func isUpper(r rune) bool {
 	switch {
 	case r < 0x100:
 		return r < 0xdf
-	case r >= 0x139 && r <= 0x148, r >= 0x178 && r <= 0x17e:
-		return r&1 == 1 || r == 0x178
+	case r >= 0x139 && r <= 0x148, r > 0x178 && r <= 0x17e:
+		return r&1 == 1
 	}
 	return r&1 == 0
 }
@@ -106,6 +106,9 @@ func mark(s string) byte {
 	}
 	return '?'
 }
+
+// has reports whether a table has a word.
+func has(table, word string) bool { return find(table, word) >= 0 }
 
 // find is where a table goes on after a word, or -1.
 func find(table, word string) int {

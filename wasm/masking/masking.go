@@ -92,8 +92,7 @@ func Find(text string) []Found {
 }
 
 // merge adds what was found in the text that Mask made of found.
-func merge(found, more []Found) []Found {
-	all := make([]Found, 0, len(found)+len(more))
+func merge(found, more []Found) (all []Found) {
 	i, shift := 0, 0
 	for _, m := range more {
 		for i < len(found) && found[i].Start-shift < m.Start {

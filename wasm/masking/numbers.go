@@ -29,9 +29,9 @@ func postcodeAt(s string) (n int) {
 		letters = 0
 	}
 	switch {
-	case letters > 0 && find(areas, key(s[:letters])) < 0,
-		find("c i k m o v", end[:1]) >= 0 || find("c i k m o v", end[1:]) >= 0,
-		(s[0] >= 'a' || s[n-1] >= 'a' || s[n-2] >= 'a') && find(units, end) >= 0:
+	case letters > 0 && !has(areas, key(s[:letters])),
+		has("c i k m o v", end[:1]) || has("c i k m o v", end[1:]),
+		(s[0] >= 'a' || s[n-1] >= 'a' || s[n-2] >= 'a') && has(units, end):
 		return 0
 	}
 	return n

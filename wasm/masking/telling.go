@@ -37,7 +37,7 @@ func (r *reader) opens(i int) bool {
 // byInitial tells J. Smith and J Smith from Plan B.
 func (r *reader) byInitial(t, before, next *token, i, end int) bool {
 	last := &r.tokens[end-1]
-	if end == i+1 || last.shape == initial || last.is&ending != 0 || last.shape == capitals && last.is&special == 0 {
+	if last.shape == initial || last.is&ending != 0 || last.shape == capitals && last.is&special == 0 {
 		return false
 	}
 	c := r.text[t.start]

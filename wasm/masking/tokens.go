@@ -137,7 +137,7 @@ func (t *token) read(text string) {
 			uppers++
 		} else {
 			lowers++
-			mixed = mixed || after && i > t.start
+			mixed = mixed || after
 		}
 		after = false
 		i += n
@@ -203,10 +203,10 @@ func marksOf(word string, as shape, mixed bool) marks {
 	switch {
 	case as == initial:
 		is &^= special | ordinary
-	case as == capitals && (is&special != 0 && len(word) < 4 || is&special == surname):
+	case as == capitals && (len(word) < 4 || is&special == surname):
 		is &^= special
 	case is&(special|ordinary) == 0 && hasEnding(word):
-		is |= ending
+		is = ending
 	}
 	return is
 }
@@ -216,7 +216,7 @@ func lookUp(word string) (is marks) {
 	if word == "" {
 		return 0
 	}
-	if find(names, word) >= 0 {
+	if has(names, word) {
 		return known
 	}
 	at := find(words, word)
@@ -243,17 +243,17 @@ func isForm(word string) bool {
 	}
 	switch word[n] {
 	case 's':
-		return find(words, word[:n]) >= 0 || word[n-1] == 'e' && (find(words, word[:n-1]) >= 0 ||
-			word[n-2] == 'i' && find(words, word[:n-2]+"y") >= 0)
+		return has(words, word[:n]) || word[n-1] == 'e' && (has(words, word[:n-1]) ||
+			word[n-2] == 'i' && has(words, word[:n-2]+"y"))
 	case 'd':
-		return word[n-1] == 'e' && (find(words, word[:n]) >= 0 || find(words, word[:n-1]) >= 0)
+		return word[n-1] == 'e' && (has(words, word[:n]) || has(words, word[:n-1]))
 	}
 	return false
 }
 
 func hasEnding(word string) bool {
 	for n := len(word) - 2; n > 1 && n > len(word)-6; n-- {
-		if find(endings, word[n:]) >= 0 {
+		if has(endings, word[n:]) {
 			return true
 		}
 	}
