@@ -78,6 +78,16 @@ func each(n *html.Node, f func(*html.Node)) {
 	}
 }
 
+// within reports whether a node stands in an element of a name.
+func within(n *html.Node, name string) bool {
+	for ; n != nil; n = n.Parent {
+		if n.Data == name {
+			return true
+		}
+	}
+	return false
+}
+
 func attr(n *html.Node, name string) (string, bool) {
 	for _, a := range n.Attr {
 		if a.Key == name {
@@ -123,6 +133,9 @@ func TestPagesAreWhole(t *testing.T) {
 			}
 			if _, ok := attr(n, "src"); n.Data == "script" && !ok || n.Data == "style" {
 				t.Errorf("%s: has an inline %s", p.path, n.Data)
+			}
+			if _, ok := attr(n, "href"); n.Data == "a" && !ok && !within(n, "template") {
+				t.Errorf("%s: the link %q leads nowhere until a script runs", p.path, text(n))
 			}
 			for _, a := range n.Attr {
 				if a.Key == "style" || strings.HasPrefix(a.Key, "on") {
