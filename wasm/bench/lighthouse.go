@@ -123,22 +123,24 @@ func (r report) faults(category string) (list []string) {
 	return list
 }
 
-// audit runs Lighthouse once.
+// audit runs Lighthouse, which at times fails and asks to be run again.
 func audit(address string, categories ...string) (r report, err error) {
 	chromium, err := exec.LookPath("chromium")
 	if err != nil {
 		return r, err
 	}
-	cmd := exec.Command("node_modules/.bin/lighthouse", address, "--quiet", "--output=json",
-		"--only-categories="+strings.Join(categories, ","), "--chrome-flags=--headless=new --no-sandbox --disable-gpu")
-	cmd.Env = append(os.Environ(), "CHROME_PATH="+chromium)
-	out, err := cmd.Output()
-	if err != nil {
+	for range 3 {
+		cmd := exec.Command("node_modules/.bin/lighthouse", address, "--quiet", "--output=json",
+			"--only-categories="+strings.Join(categories, ","), "--chrome-flags=--headless=new --no-sandbox --disable-gpu")
+		cmd.Env = append(os.Environ(), "CHROME_PATH="+chromium)
+		var out []byte
+		if out, err = cmd.Output(); err == nil {
+			return r, json.Unmarshal(out, &r)
+		}
 		var failed *exec.ExitError
 		if errors.As(err, &failed) {
 			err = fmt.Errorf("%w: %s", err, failed.Stderr)
 		}
-		return r, err
 	}
-	return r, json.Unmarshal(out, &r)
+	return r, err
 }
