@@ -15,15 +15,13 @@ func (d *diagnosis) workingDays() {
 	holiday := func(day civil.Date) bool { return !weekend(day) && !d.c.Working(day) }
 	d.try(d.count(d.n, holiday), Weekends, "counting Saturdays and Sundays as working days", "Neither counts.")
 	d.try(d.Start.Date.AddDays(d.sign*d.n), CalendarDays, "counting every day", "Only working days count: no Saturday, no Sunday and no bank holiday"+d.holidaysHere()+".")
-	if len(d.skipped) > 0 {
-		by := "forgetting the bank holidays"
-		if len(d.skipped) == 1 {
-			by = "forgetting the bank holiday"
-		}
-		d.try(d.count(d.n, weekend), BankHolidays, by, "Not counted: "+named(d.c, d.skipped)+".")
+	by := "forgetting the bank holidays"
+	if len(d.skipped) == 1 {
+		by = "forgetting the bank holiday"
 	}
+	d.try(d.count(d.n, weekend), BankHolidays, by, "Not counted: "+named(d.c, d.skipped)+".") // with none, the right day
 	d.first(d.count(d.n-1, func(day civil.Date) bool { return !d.c.Working(day) }))
-	if many := len(d.skipped); many > 1 && many < 8 {
+	if many := len(d.skipped); many < 8 {
 		for set := 1; set < 1<<many-1; set++ { // each set of them but none and all
 			d.try(d.count(d.n, func(day civil.Date) bool { return !d.c.Working(day) && !d.forgets(set, day) }), SomeBankHoliday,
 				"forgetting some of the bank holidays", "Not counted: "+named(d.c, d.skipped)+".")

@@ -16,3 +16,15 @@ func Put(book *rulebook.Book, area *rulebook.Area, rule string, n int, asked Ask
 	}
 	return q, ok
 }
+
+// Starts are the first and the last day on which an area's first sum is asked.
+func Starts(book *rulebook.Book, area *rulebook.Area) string {
+	d := newDrawer(book, area, "", 0)
+	first, last := d.days.last, d.days.first
+	for _, days := range d.sums[0].days {
+		for _, day := range days {
+			first, last = min(first, day), max(last, day)
+		}
+	}
+	return first.String() + " " + last.String()
+}

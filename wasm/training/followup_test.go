@@ -48,6 +48,21 @@ func TestTheDaysToPractiseAgain(t *testing.T) {
 	}
 }
 
+func TestWhatTheFollowUpFileSays(t *testing.T) {
+	text, ok := training.RespondFollowUp([]byte(`{"finished": "2026-11-19"}`))
+	unfolded := strings.ReplaceAll(string(text), "\r\n ", "")
+	for _, want := range []string{`1 of 4\, 2 days after 19 November 2026. It is a Saturday.`, `4 of 4\, 60 days after 19 November 2026.` + "\r\n"} {
+		if !ok || !strings.Contains(unfolded, "DESCRIPTION:"+want) {
+			t.Errorf("no %q in %s", want, unfolded)
+		}
+	}
+	for _, edge := range []string{"2000-01-01", "2100-12-31"} {
+		if text, ok := training.RespondFollowUp([]byte(`{"finished": "` + edge + `"}`)); !ok {
+			t.Errorf("%s: %s", edge, text)
+		}
+	}
+}
+
 // What another program reads from the file are the days of the list, and nothing in it tells
 // what was learnt or where.
 func TestTheFollowUpFileHasTheSameDaysAndIsNeutral(t *testing.T) {

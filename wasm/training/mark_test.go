@@ -1,6 +1,7 @@
 package training_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -37,10 +38,11 @@ func TestMistakes(t *testing.T) {
 		{"first-core-group", 0, last, christmas, "2027-01-05", training.FirstDay, "1 day too early. That is what comes of counting the day of the event, 18 December 2026, as day 1, or of forgetting some of the bank holidays. The day of the event is day 0"},
 		{"first-core-group", 0, last, christmas, "2027-01-07", training.LateStart, "1 day too late. That is what comes of starting a day late"},
 		{"first-core-group", 0, last, christmas, "2026-01-06", training.OtherYear, "365 days too early. That is what comes of taking another year"},
+		{"first-core-group", 0, last, christmas, "2028-01-06", training.OtherYear, "365 days too late. That is what comes of taking another year"},
 		{"first-core-group", 0, last, christmas, "2026-12-18", training.TheEvent, "stopping at the day of the initial conference itself"},
 		{"first-core-group", 0, last, christmas, "2026-12-04", training.OtherWay, "counting back. The limit is counted forward"},
 		{"first-core-group", 0, last, christmas, "2027-03-01", "", "No common mistake comes to that day. The right day is Wednesday 6 January 2027."},
-		{"first-core-group", 0, last, list(from("initial-conference", "2027-04-23")), "2027-05-07", training.BankHolidays, "forgetting the bank holiday, or of counting the day of the event, 23 April 2027, as day 1. Not counted: Early May bank holiday on 3 May 2027."},
+		{"first-core-group", 0, last, list(from("initial-conference", "2027-04-23")), "2027-05-07", training.BankHolidays, "forgetting the bank holiday, or of counting the day of the event, 23 April 2027, as day 1. Not counted: Early May bank holiday on 3 May 2027. The day of the event is day 0"},
 		{"first-core-group", 0, last, monday, "2026-12-06", training.DayOff, "ending on a day that is not counted (Sunday). A limit in working days ends on a working day."},
 		{"first-core-group", 0, last, monday, "2026-12-03", training.Weekends, "Neither counts."},
 		{"first-core-group", 0, last, monday, "2026-12-04", training.FirstDay, "3 days too early"},
@@ -51,6 +53,7 @@ func TestMistakes(t *testing.T) {
 		{"a-days", 0, last, monday, "2026-12-02", training.FirstDay, "as day 1"},
 		{"c-months", 0, last, list(from("initial-conference", "2026-11-30")), "2027-03-02", training.Overflow, "going on into the next month, since February has no 30th. Months run to the same day of the month"},
 		{"c-months", 0, last, list(from("initial-conference", "2027-01-31")), "2027-05-01", training.Overflow, "since April has no 31st"},
+		{"c-months", 0, last, list(from("initial-conference", "2026-11-29")), "2027-03-01", training.RolledForward, "since February has no 29th. No limit"},
 		{"c-months", 0, last, list(from("initial-conference", "2027-02-28")), "2027-05-31", training.MonthEnd, "from the last day of a month to the last day of a month"},
 		{"c-months", 0, last, list(from("initial-conference", "2027-01-31")), "2027-04-28", training.MonthByMonth, "counting month by month"},
 		{"c-months", 0, last, monday, "2027-02-21", training.MonthsAsDays, "each month as 30 days"},
@@ -64,6 +67,7 @@ func TestMistakes(t *testing.T) {
 		{"b-weeks-before", 0, back, next, "2027-02-04", training.ClearNotBack, "counting clear days"},
 		{"b-weeks-before", 0, clear, next, "2027-02-05", training.BackNotClear, "takes one day more"},
 		{"b-weeks-before", 0, back, list(from("next-review-conference", "2027-01-07")), "2026-12-21", training.WorkingDays, "counting each week as five working days"},
+		{"b-weeks-before", 0, clear, list(from("next-review-conference", "2027-01-07")), "2026-12-18", training.WorkingDays, "counting each week as five working days"},
 		{"b-weeks-before", 0, back, next, "2027-03-05", training.OtherWay, "counting forward. The limit is counted back"},
 		{"core-group-before-review", 0, opens, next, "2027-02-19", training.OtherEnd, "taking the last day of the window"},
 		{"core-group-before-review", 0, opens, next, "2027-01-30", training.FirstDay, "as day 1"},
@@ -92,6 +96,32 @@ func TestMistakes(t *testing.T) {
 	}
 	if len(kinds) != 24 { // and none
 		t.Errorf("%d of 23 mistakes are tried", len(kinds)-1)
+	}
+}
+
+// A day has every mistake that comes to it, the likeliest first, and each once.
+func TestMistakesThatComeToOneDay(t *testing.T) {
+	book, area := elmshire(t)
+	for _, tt := range []struct {
+		rule  string
+		asked training.Asked
+		given []deadlines.From
+		typed string
+		want  []training.Mistake
+		why   string
+	}{
+		{"first-core-group", training.LastDay, list(from("initial-conference", "2026-11-23")), "2026-12-03", []training.Mistake{training.Weekends}, "without bank holidays that is every day"},
+		{"first-core-group", training.LastDay, list(from("initial-conference", "2026-12-18")), "2027-01-04", []training.Mistake{training.SomeBankHoliday}, "three ways of forgetting two of three"},
+		{"first-core-group", training.LastDay, list(from("initial-conference", "2026-12-18")), "2027-01-05", []training.Mistake{training.FirstDay, training.SomeBankHoliday}, "no telling which"},
+		{"reports-sent", training.CountedBack, list(from("next-review-conference", "2027-02-19")), "2027-02-11", []training.Mistake{training.ClearNotBack}, "clear days are no other reading and no other event"},
+		{"core-group-after-review", training.LastDay, list(from("core-group", "2026-12-03"), from("review-conference", "2026-12-02")), "2027-02-02",
+			[]training.Mistake{training.FirstDay, training.OtherEvent}, "another event is a mistake beside a mistake"},
+		{"c-months", training.LastDay, list(from("initial-conference", "2027-01-31")), "2027-05-01", []training.Mistake{training.Overflow, training.MonthsAsDays, training.LateStart}, "April has no 31st"},
+	} {
+		q, _ := training.Put(book, area, tt.rule, 0, tt.asked, tt.given...)
+		if m := training.Mark(book, area, q, d(tt.typed)); !slices.Equal(m.Mistakes, tt.want) {
+			t.Errorf("%s, %s: %v, want %v: %s", tt.rule, tt.typed, m.Mistakes, tt.want, tt.why)
+		}
 	}
 }
 

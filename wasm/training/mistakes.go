@@ -137,11 +137,11 @@ func (d *diagnosis) rolled() {
 
 // clearOrBack looks for the one way of counting back in place of the other.
 func (d *diagnosis) clearOrBack() {
-	clear, err := end(d.c, d.Reading, d.Start.Date, true)
-	back, err2 := end(d.c, d.Reading, d.Start.Date, false)
-	if err != nil || err2 != nil || !d.Reading.Before {
+	if !d.Reading.Before {
 		return
 	}
+	clear, _ := end(d.c, d.Reading, d.Start.Date, true) // before the calendar it is no day that can be typed
+	back, _ := end(d.c, d.Reading, d.Start.Date, false)
 	if d.Asked == ClearDays {
 		d.try(back, BackNotClear, "counting the span back from the event, so that its last day is the day itself", "As clear days the whole span lies between the two days, which takes one day more.")
 	} else if d.Asked != WindowEnds {
@@ -185,7 +185,7 @@ func (d *diagnosis) others() {
 	turned.Before = !turned.Before
 	if day, err := end(d.c, turned, d.Start.Date, false); err == nil {
 		way := [...]string{"back", "forward"}
-		if d.sign < 0 {
+		if d.Reading.Before {
 			way[0], way[1] = way[1], way[0]
 		}
 		d.try(day, OtherWay, "counting "+way[0], "The limit is counted "+way[1]+" from the event.")
@@ -212,7 +212,7 @@ func (d *diagnosis) lateStart() {
 		late = d.count(d.n+1, func(day civil.Date) bool { return !d.c.Working(day) })
 	}
 	by, rule := "starting a day late, with the day after the event as day 0", "The day of the event is day 0, so the day after it is the first that can count."
-	if d.sign < 0 {
+	if d.Reading.Before {
 		by, rule = "starting a day early, with the day before the event as day 0", "The day of the event is day 0, so the day before it is the first that can count."
 	}
 	d.try(late, LateStart, by, rule)

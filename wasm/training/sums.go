@@ -152,8 +152,9 @@ func weekend(d civil.Date) bool {
 	return w == civil.Saturday || w == civil.Sunday
 }
 
+// hasWeekend reports whether a weekend lies between two days that are not on one.
 func hasWeekend(from, to civil.Date) bool {
-	for ; from <= to; from++ {
+	for ; from != to; from++ {
 		if weekend(from) {
 			return true
 		}

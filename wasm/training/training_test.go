@@ -1,6 +1,9 @@
 package training_test
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"io"
 	"strings"
 	"testing"
 
@@ -92,6 +95,22 @@ func TestTheSameSeedGivesTheSameQuestions(t *testing.T) {
 		if s := strings.Join(got, "\n"); s != strings.TrimSpace(tt.want) {
 			t.Errorf("%s, level %d:\n%s", tt.seed, tt.level, s)
 		}
+	}
+}
+
+// Of longer sets only the sum of all questions is kept: that too changes with every seed.
+func TestLongSetsStayTheSame(t *testing.T) {
+	book := rulebooktest.Book(t)
+	sum := sha256.New()
+	for _, seed := range []string{"a", "desk7", "2026"} {
+		for level := 0; level <= training.MaxLevel; level++ {
+			for _, q := range training.Make(book, book.Areas[0], seed, training.MaxQuestions, level) {
+				io.WriteString(sum, short(q)+"\n")
+			}
+		}
+	}
+	if got := hex.EncodeToString(sum.Sum(nil)); got != "11256f010a866b768347096d0730047160e918c11c731a31ce12c1fa2fae9eb7" {
+		t.Errorf("the questions have the sum %s", got)
 	}
 }
 

@@ -48,6 +48,32 @@ func TestWrongs(t *testing.T) {
 	}
 }
 
+func TestWrongsOfOneQuestion(t *testing.T) {
+	book, area := elmshire(t)
+	for _, tt := range []struct {
+		rule  string
+		given []deadlines.From
+		want  string
+		why   string
+	}{
+		{"first-core-group", list(from("initial-conference", "2026-12-18")),
+			"2026-12-30 weekends, 2026-12-28 calendar-days, 2027-01-01 bank-holidays, 2027-01-05 first-day, 2027-01-04 some-holidays, 2027-01-07 late-start", "before and after"},
+		{"core-group-after-review", list(from("review-conference", "2026-08-06"), from("core-group", "2026-12-03")),
+			"2027-02-02 first-day, 2027-01-28 months-as-weeks, 2027-02-01 months-as-days, 2026-10-06 other-event, 2027-02-04 late-start", "120 days before"},
+		{"core-group-after-review", list(from("review-conference", "2026-08-05"), from("core-group", "2026-12-03")),
+			"2027-02-02 first-day, 2027-01-28 months-as-weeks, 2027-02-01 months-as-days, 2027-02-04 late-start", "121 days before is too far"},
+	} {
+		q, answer, _ := training.Pose(book, area, area.Rule(tt.rule), 0, false, tt.given)
+		var got []string
+		for _, w := range q.Wrongs(area, answer) {
+			got = append(got, w.Date.String()+" "+string(w.Mistakes[0]))
+		}
+		if s := strings.Join(got, ", "); s != tt.want {
+			t.Errorf("%s: %s\nwant %s: %s", tt.rule, s, tt.want, tt.why)
+		}
+	}
+}
+
 func TestPoseRefuses(t *testing.T) {
 	book, area := elmshire(t)
 	conference := list(from("initial-conference", "2026-12-18"))
