@@ -77,7 +77,8 @@ func newReader(text string, sep byte) *reader {
 	return r
 }
 
-// row is the next row that is not empty; ok is false where there is none.
+// row is the next row that is not empty; ok is false where there is none, and where a quote
+// in it is never closed.
 func (r *reader) row() (row Row, ok bool) {
 	for r.at < len(r.text) {
 		start, line, empty := len(r.cells), r.line, true
@@ -86,10 +87,7 @@ func (r *reader) row() (row Row, ok bool) {
 			empty = empty && cell == ""
 			r.cells = append(r.cells, cell)
 		}
-		if r.opened > 0 {
-			break
-		}
-		if !empty {
+		if !empty && r.opened == 0 {
 			return Row{line, r.cells[start:len(r.cells):len(r.cells)]}, true
 		}
 		r.cells = r.cells[:start]
