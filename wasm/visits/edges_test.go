@@ -85,6 +85,7 @@ func TestTheRecordInWords(t *testing.T) {
 		{"third", "today=2026-12-20", "2026-12-01 alone; 2026-12-02; 2026-12-03; 2026-12-04", "3: nothing shows the child seen alone at 3 visits running, from 2 to 4 December 2026", "since the one at which it was done"},
 		{"third", "today=2026-12-20 third:1_visit", "2026-12-01", "0: nothing shows the child seen alone on 1 December 2026", "every visit"},
 		{"seen", "today=2026-12-21", "2026-12-05; 2026-12-20", "-1: 10 working days, limit 10, over by 2 days, from 5 to 20 December 2026", "over by days off alone"},
+		{"bedroom", "today=2027-02-12 next=2027-02-12", "", "-1: nothing shows the bedroom seen between the conferences of 23 November 2026 and 12 February 2027", "of no one row"},
 		{"seen", "today=2026-12-08", "2026-12-01", "", "a gap within the limit is on no record"},
 		{"seen", "today=2026-12-20", "", "", "nor is one that is still open"},
 	} {
