@@ -106,6 +106,7 @@ func TestRefuses(t *testing.T) {
 		{`1.5`, "a number is not a whole number"},
 		{`1e3`, "a number is not a whole number"},
 		{`1234567890`, "a number has more than nine digits"},
+		{`"`, "text has no closing quote"},
 		{`"abc`, "text has no closing quote"},
 		{`"a\`, "unknown escape"},
 		{`"\x"`, "text has an unknown escape"},
