@@ -53,7 +53,7 @@ func fold(text string) string {
 // isBlank reports whether a text has no words.
 func isBlank(text string) bool {
 	for i := range len(text) {
-		if c := text[i] | 0x20; c >= 'a' && c <= 'z' || text[i] >= '0' && text[i] <= '9' {
+		if c := text[i] | 0x20; c >= 'a' && c <= 'z' {
 			return false
 		}
 	}
