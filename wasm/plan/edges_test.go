@@ -27,6 +27,7 @@ func TestMoreChecks(t *testing.T) {
 		{with("next-core-group", "2 February 2027"), "date-after-review next-core-group 2 February 2027", "the core group would meet after the review"},
 		{with("next-core-group", "1 February 2027"), "", "on the same day"},
 		{with("monitoring-who", "Relevant professionals"), "vague-who monitoring-who Relevant professionals", "nobody keeps an eye on it"},
+		{with("visit-frequency", "regularly"), "vague-date visit-frequency regularly", "not how often"},
 		{with("change-needed", "Mother complies with the plan"), "vague-change change-needed complies", "no change for the child"},
 		{part("outcomes", "what", "Mother is engaged with services"), "vague-change outcomes 0 what engaged", "engaged with"},
 		{part("outcomes", "what", "Father is engaged in treatment"), "vague-change outcomes 0 what engaged", "engaged in"},
@@ -162,14 +163,14 @@ func TestDriftOfEntriesWithoutWords(t *testing.T) {
 	book := built(t)
 	earlier, now := whole(), whole()
 	earlier["actions"] = rows(m{"who": "Health visitor"}, m{"what": "Weighs the child"}, m{"what": ""}, m{"who": "Aunt"})
-	now["actions"] = rows(m{"who": "Health visitor"}, m{"what": ""}, m{"what": "Weighs the child"}, m{"who": "Aunt", "by": "1 May 2027"})
+	now["actions"] = rows(m{"who": "Aunt", "by": "1 May 2027"}, m{"who": "Health visitor"}, m{"what": ""}, m{"what": "Weighs the child"})
 	request := asking(now)
 	request["earlier"] = earlier
 	d := plan.Compare(book, ask(t, book, request))
-	if len(d.Carried) != 2 || d.Carried[0].Row != 0 || d.Carried[0].Earlier != 0 || d.Carried[1].Row != 2 || d.Carried[1].Earlier != 1 {
+	if len(d.Carried) != 2 || d.Carried[0].Row != 1 || d.Carried[0].Earlier != 0 || d.Carried[1].Row != 3 || d.Carried[1].Earlier != 1 {
 		t.Errorf("carried %+v, want the health visitor's and the weighing", d.Carried)
 	}
-	if len(d.New) != 1 || d.New[0] != 3 || len(d.Dropped) != 1 || d.Dropped[0]["who"] != "Aunt" {
+	if len(d.New) != 1 || d.New[0] != 0 || len(d.Dropped) != 1 || d.Dropped[0]["who"] != "Aunt" {
 		t.Errorf("new %v, dropped %v: of what has no words nobody can tell whether it is the same once the rest differs", d.New, d.Dropped)
 	}
 }
@@ -344,6 +345,7 @@ func TestNoneWrittenIntoAList(t *testing.T) {
 		why     string
 	}{
 		{rows(m{"who": "None", "about": " ", "reasons": ""}), true, "the parts beside it are blank"},
+		{rows(m{"who": "None", "about": "[ ]"}), true, "so is a box that nobody ticked"},
 		{rows(m{"who": "Nobody"}, m{"about": "No dissent"}), true, "said twice"},
 		{rows(m{"who": "None", "about": "the contact"}), false, "it is about something"},
 		{rows(m{"who": ""}), false, "nothing is said"},
