@@ -1,6 +1,7 @@
 package training_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -11,12 +12,16 @@ import (
 	"handbook/wasm/training"
 )
 
-// ruled is the made-up area with no timescale but one, which holds for an event.
-func ruled(t *testing.T, how map[string]any) (*rulebook.Book, *rulebook.Area) {
+// ruled is the made-up area with no timescales but those given.
+func ruled(t *testing.T, hows ...map[string]any) (*rulebook.Book, *rulebook.Area) {
 	t.Helper()
 	f := rulebooktest.New(t)
-	how["id"], how["clause"], how["title"], how["force"] = "it", "1.2", "Do it", "should"
-	rulebooktest.Page(f)["timescales"] = []any{how}
+	var rules []any
+	for i, how := range hows {
+		how["id"], how["clause"], how["title"], how["force"] = [...]string{"it", "that"}[i], "1.2", "Do it", "should"
+		rules = append(rules, how)
+	}
+	rulebooktest.Page(f)["timescales"] = rules
 	book, err := rulebook.Decode(rulebooktest.Text(t, f))
 	if err != nil {
 		t.Fatal(err)
@@ -126,6 +131,16 @@ func TestTheOtherEndOfAWindowWithTwoReadings(t *testing.T) {
 	}
 }
 
+// From Saturday 26 December 2026, Christmas Eve is a working day back, and also two days, counted or not.
+func TestEveryDayCountedAsClearDays(t *testing.T) {
+	book, area := ruled(t, map[string]any{"before": "next-review-conference", "at-least": "1 working day"})
+	q, _ := training.Put(book, area, "it", 0, training.ClearDays, from(rulebook.NextReviewConference, "2026-12-26"))
+	m := training.Mark(book, area, q, d("2026-12-24"))
+	if want := []training.Mistake{training.BackNotClear, training.CalendarDays, training.BankHolidays}; !slices.Equal(m.Mistakes, want) {
+		t.Errorf("%v, want %v", m.Mistakes, want)
+	}
+}
+
 // Clear days before another event are counted as clear days too.
 func TestClearDaysBeforeAnotherEvent(t *testing.T) {
 	book, area := ruled(t, map[string]any{"before": "next-review-conference", "since": "review-conference", "at-least": "5 working days"})
@@ -171,15 +186,17 @@ func TestFirstAndLastStart(t *testing.T) {
 	}
 }
 
-// Where a rule has fewer days than a set has questions, one is asked again after some tries.
+// Where rules have fewer days than a set has questions, one is asked again after some tries. Two
+// rules that are alike are asked about the same days.
 func TestAllDaysAskedAlready(t *testing.T) {
-	book, area := ruled(t, map[string]any{"after": "initial-conference", "within": "155 weeks"})
+	within := func() map[string]any { return map[string]any{"after": "initial-conference", "within": "155 weeks"} }
+	book, area := ruled(t, within(), within())
 	days := ""
-	for _, q := range training.Make(book, area, "few", 14, 1) { // of level 3, since every one has bank holidays
-		days += q.Start.Date.String()[8:] + " "
+	for _, q := range training.Make(book, area, "few", 18, 1) { // of level 3, since every one has bank holidays
+		days += " " + q.Rule.ID + q.Start.Date.String()[8:]
 	}
-	if days != "06 09 02 05 08 07 02 07 07 05 06 07 07 06 " {
-		t.Errorf("January %s", days)
+	if days != " it06 that09 it02 that02 it05 that05 it08 that07 it09 that06 it07 that08 it05 that05 it08 that05 it08 that05" {
+		t.Errorf("January%s", days)
 	}
 }
 

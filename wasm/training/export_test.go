@@ -21,7 +21,7 @@ func Put(book *rulebook.Book, area *rulebook.Area, rule string, n int, asked Ask
 func Starts(book *rulebook.Book, area *rulebook.Area) string {
 	d := newDrawer(book, area, "", 0)
 	first, last := d.days.last, d.days.first
-	for _, days := range d.sums[0].days {
+	for _, days := range d.sums[0].days[1:] {
 		for _, day := range days {
 			first, last = min(first, day), max(last, day)
 		}

@@ -58,6 +58,7 @@ func TestWrongsOfOneQuestion(t *testing.T) {
 	}{
 		{"first-core-group", list(from("initial-conference", "2026-12-18")),
 			"2026-12-30 weekends, 2026-12-28 calendar-days, 2027-01-01 bank-holidays, 2027-01-05 first-day, 2027-01-04 some-holidays, 2027-01-07 late-start", "before and after"},
+		{"a-days", list(from("initial-conference", "2026-11-23")), "2026-12-07 working-days, 2026-12-02 first-day, 2026-12-04 late-start", "nothing comes to the day as far before"},
 		{"core-group-after-review", list(from("review-conference", "2026-08-06"), from("core-group", "2026-12-03")),
 			"2027-02-02 first-day, 2027-01-28 months-as-weeks, 2027-02-01 months-as-days, 2026-10-06 other-event, 2027-02-04 late-start", "120 days before"},
 		{"core-group-after-review", list(from("review-conference", "2026-08-05"), from("core-group", "2026-12-03")),
