@@ -14,7 +14,8 @@ import (
 	"handbook/wasm/bench/figures"
 )
 
-const howWeKnow = "/about/how-we-know/"
+// The pages that show figures.json.
+var howWeKnow = []string{"/about/how-we-know/", "/about/what-was-tried/"}
 
 // measured are the figures that the page shows.
 func measured(t *testing.T) figures.File {
@@ -68,20 +69,22 @@ func TestEveryNumberOfHowWeKnowIsInItsFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	in, all := numbers(strings.ReplaceAll(string(text), "-", " ")), 0
-	page := built(t)[howWeKnow]
-	if page == nil {
-		t.Fatal("there is no page " + howWeKnow)
-	}
-	each(page.root, func(n *html.Node) {
-		if n.Data != "main" {
-			return
+	for _, path := range howWeKnow {
+		page := built(t)[path]
+		if page == nil {
+			t.Fatal("there is no page " + path)
 		}
-		for n := range numbers(visible(n)) {
-			if all++; !in[n] {
-				t.Errorf("%s is on the page and not in %s", n, figures.Page)
+		each(page.root, func(n *html.Node) {
+			if n.Data != "main" {
+				return
 			}
-		}
-	})
+			for n := range numbers(visible(n)) {
+				if all++; !in[n] {
+					t.Errorf("%s is on %s and not in %s", n, path, figures.Page)
+				}
+			}
+		})
+	}
 	if all < 50 {
 		t.Errorf("%d numbers on the page only", all)
 	}
@@ -104,7 +107,7 @@ func TestNoNumberOfHowWeKnowIsTyped(t *testing.T) {
 		t.Fatalf("%v %v", files, err)
 	}
 	action, tag := regexp.MustCompile(`(?s)\{\{.*?\}\}`), regexp.MustCompile(`(?s)<[^>]*>`)
-	for _, file := range append(files, "layouts/about/how-we-know.html", "content/about/how-we-know/index.md") {
+	for _, file := range append(files, "layouts/about/how-we-know.html", "content/about/how-we-know/index.md", "layouts/about/what-was-tried.html", "content/about/what-was-tried.md") {
 		text, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
@@ -197,8 +200,8 @@ func TestHowWeKnowShowsWhatIsMissed(t *testing.T) {
 		}, 500,
 			[]string{"for every day from 1 January 2011 to 31 December 2028", "6,575 days, 29 rules, 200,000 cases", "none differed", "Sussex 7 5 6 none"}, []string{"found a fault", "not been run"}},
 		"dates differ": {func(f *figures.File) {
-			f.Proof = results(`{"passed": false, "dates": {` + area + `, "differences": 12, "shown": ["Sussex: one day"]}, "bytes": {"same": false}, "planted": [{"mistake": "A holiday left out", "differences": 0}], "properties": [{"package": "wasm/civil", "name": "TestMonths", "says": "", "cases": 9, "passed": false}]}`)
-		}, 500, []string{"The last run found a fault", "12 differed", "Sussex: one day", "A holiday left out: not found", "did not give the same bytes", "TestMonths wasm/civil 9 no"}, []string{"none differed", "What is tested is what pages run"}},
+			f.Proof = results(`{"passed": false, "dates": {` + area + `, "differences": 12, "shown": ["Sussex: one day"]}, "bytes": {"same": false}, "planted": [{"mistake": "A holiday left out", "differences": 0}], "tried": {"properties": 1, "cases": 9, "targets": 0, "executions": 0}, "properties": [{"package": "wasm/civil", "name": "TestMonths", "says": "", "cases": 9, "passed": false}]}`)
+		}, 500, []string{"The last run found a fault", "12 differed", "Sussex: one day", "A holiday left out: not found", "did not give the same bytes", "1 things that must always hold were tried on 9 cases", "This did not hold: TestMonths ( wasm/civil )"}, []string{"All of it held", "none differed", "What is tested is what pages run"}},
 		"the tests are too weak": {func(f *figures.File) {
 			f.Mutation = results(`{` + packages + `60}, "packages": [{"package": "civil", "mutants": 120, "killed": 100, "survived": 20, "percent": 83.3}, {"package": "ics", "mutants": 20, "killed": 19, "survived": 1, "percent": 95.0}]}`)
 		}, 500, []string{"60 of those are explained.", "83.3 % at least 95 % missed", "95 % at least 95 % kept"}, []string{"each of those is explained"}},

@@ -299,6 +299,7 @@ func TestTakesLongTexts(t *testing.T) {
 	}
 }
 
+// FuzzMaskedStaysMasked finds that in a text that was masked nothing more is found.
 func FuzzMaskedStaysMasked(f *testing.F) {
 	for _, text := range []string{"Jane and Kezia, aunt Bronagh (Taz) dob 12/3/2019", "NHS 943 476 5919 AB123456C DE1 2AB +44 7700 900123",
 		"SMITH, Jane's jane@example.org", "born [name] 12 March 2019\nMr. J. de Hall", "\xff[name] Zoë’s\u202e", "Mother: Kezia Obi\tMum (Sheila)"} {

@@ -69,25 +69,25 @@ var parts = []struct {
 		if r.Properties, err = proveProperties(".", *checks); err != nil {
 			return "", err
 		}
-		cases := 0
+		r.Tried.Properties = len(r.Properties)
 		for _, p := range r.Properties {
-			if cases += p.Cases; !p.Passed {
+			if r.Tried.Cases += p.Cases; !p.Passed {
 				err = errors.Join(err, fmt.Errorf("%s: %s does not hold", p.Package, p.Name))
 			}
 		}
-		return fmt.Sprintf("%d properties on %d cases hold", len(r.Properties), cases), err
+		return fmt.Sprintf("%d properties on %d cases hold", r.Tried.Properties, r.Tried.Cases), err
 	}},
 	{"fuzz", func(r *results) (said string, err error) {
 		if r.Fuzz, err = proveFuzz(".", *fuzztime); err != nil {
 			return "", err
 		}
-		executions := 0
+		r.Tried.Targets = len(r.Fuzz)
 		for _, f := range r.Fuzz {
-			if executions += f.Executions; !f.Passed {
+			if r.Tried.Executions += f.Executions; !f.Passed {
 				err = errors.Join(err, fmt.Errorf("%s: %s fails", f.Package, f.Name))
 			}
 		}
-		return fmt.Sprintf("%d targets, %d executions without a fault", len(r.Fuzz), executions), err
+		return fmt.Sprintf("%d targets, %d executions without a fault", r.Tried.Targets, r.Tried.Executions), err
 	}},
 }
 

@@ -25,8 +25,17 @@ type results struct {
 	Vocabulary *dates     `json:"vocabulary,omitempty"` // every word of the vocabulary with every unit
 	Planted    []planted  `json:"planted,omitempty"`    // mistakes put in on purpose, to show that they are found
 	Bytes      *sameBytes `json:"bytes,omitempty"`
+	Tried      tried      `json:"tried"`
 	Properties []property `json:"properties,omitempty"`
 	Fuzz       []fuzzing  `json:"fuzz,omitempty"`
+}
+
+// tried sums up the properties and the fuzz targets.
+type tried struct {
+	Properties int `json:"properties"`
+	Cases      int `json:"cases"` // of all properties
+	Targets    int `json:"targets"`
+	Executions int `json:"executions"` // of all targets
 }
 
 // seconds is a time, to a tenth of a second.

@@ -92,18 +92,22 @@ func fuzzBody(f *testing.F, path, folder string, decode func([]byte) (*rulebook.
 	})
 }
 
+// FuzzDeadlines finds that whatever is sent is answered as the engine answers it on a page.
 func FuzzDeadlines(f *testing.F) {
 	fuzzBody(f, "/api/deadlines", "/", rulebook.Decode, deadlines.Respond)
 }
 
+// FuzzCalendar finds that whatever is sent is answered with the file that a page gives, or its refusal.
 func FuzzCalendar(f *testing.F) {
 	fuzzBody(f, "/api/deadlines.ics", "/", rulebook.Decode, deadlines.RespondCalendar)
 }
 
+// FuzzVisits finds that whatever is sent is answered as the engine answers it on a page.
 func FuzzVisits(f *testing.F) {
 	fuzzBody(f, "/api/visits", "/", rulebook.DecodeVisits, visits.Respond)
 }
 
+// FuzzPlan finds that whatever is sent is answered as the engine answers it on a page.
 func FuzzPlan(f *testing.F) {
 	fuzzBody(f, "/api/plan", "/calculators/plans/", rulebook.DecodePlans, plan.Respond)
 }
