@@ -53,8 +53,10 @@ func write(w *json.Writer, v *json.Value) {
 	case json.Object:
 		w.BeginObject()
 		for _, m := range v.Fields {
-			w.Key(m.Key)
-			write(w, m.Value)
+			if !strings.ContainsFunc(m.Key, func(r rune) bool { return r < ' ' || r == '"' || r == '\\' }) { // as a program's own words
+				w.Key(m.Key)
+				write(w, m.Value)
+			}
 		}
 		w.EndObject()
 	default:

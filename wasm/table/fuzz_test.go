@@ -13,11 +13,11 @@ const spaces = " \t\r\n\u00a0\ufeff"
 
 // cleaned is what of a cell the Writer keeps.
 func cleaned(cell string, sep byte) string {
-	cell = strings.ReplaceAll(string([]rune(cell)), "\x00", "")
+	cell = string([]rune(cell))
 	if sep == '\t' {
 		cell = strings.NewReplacer("\r\n", " ", "\r", " ", "\n", " ", "\t", " ").Replace(cell)
 	}
-	return cell
+	return strings.ReplaceAll(cell, "\x00", "")
 }
 
 // sameCells compares cells apart from the apostrophe in front of a formula.
