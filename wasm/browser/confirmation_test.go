@@ -690,3 +690,17 @@ func TestThePagesOfConfirmationsFetchNoModuleAndWeighLittle(t *testing.T) {
 		t.Logf("%s: %.1f KB over the wire, gzip", path, js[float64](page, "performance.getEntriesByType('resource').concat(performance.getEntriesByType('navigation')).reduce((n, r) => n + r.encodedBodySize, 0) / 1000"))
 	}
 }
+
+// What is done by hand does not show while the script loads, and is there where none comes.
+func TestByHandIsThereWhereNoScriptComes(t *testing.T) {
+	s, page := serve(t), open(t)
+	s.Refuse(".js")
+	page.do(chromedp.Navigate(s.URL + confirm))
+	const shown = `[...document.querySelectorAll('[data-by-hand], [data-area]')].filter(e => getComputedStyle(e).display !== 'none').length`
+	if n := js[int](page, `document.getAnimations().forEach(a => { a.pause(); a.currentTime = 1000 }) || `+shown); n != 0 {
+		t.Errorf("%d parts show while the script loads", n)
+	}
+	if n := js[int](page, `document.getAnimations().forEach(a => a.finish()) || `+shown); n < 7 {
+		t.Errorf("%d parts show where no script has come", n)
+	}
+}
