@@ -111,7 +111,7 @@ audit: $(parts)
 	test -z "$$failed"
 
 # Whether the engine's tests would notice a mistake in it: gremlins makes them one at a time, and wasm/build/mutation.json
-# counts. wasm/mutants/survivors.txt says why what goes unnoticed makes no difference. Half an hour, so no part of the tests.
+# counts. wasm/mutants/survivors.txt says why what goes unnoticed makes no difference. Half an hour and more, so no part of the tests.
 gremlins := v0.6.0
 mutation: site
 	GOBIN="$(CURDIR)/wasm/build" go install github.com/go-gremlins/gremlins/cmd/gremlins@$(gremlins)
